@@ -1,0 +1,347 @@
+"""The staff's desk for what is published."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.html import format_html
+
+from .attachments import SIGNATURES
+from .forms import (
+    ArticleForm,
+    AttachmentForm,
+    AttendanceForm,
+    AttendanceFormSet,
+    PictureForm,
+)
+from .models import Article, Attachment, Attendance, Column, Picture, Source
+from .pictures import PictureRefused, store_picture
+from .views import attachment_response, render_article
+
+
+@admin.register(Column)
+class ColumnAdmin(admin.ModelAdmin):
+    list_display = ("name", "slug", "parent", "order", "kind", "in_navigation")
+    list_editable = ("order",)
+    list_filter = ("kind",)
+    list_select_related = ("parent",)
+    search_fields = ("name", "slug")
+    ordering = ("parent__order", "order", "id")
+    fieldsets = (
+        (None, {"fields": ("name", "slug", "parent", "order", "kind", "in_navigation")}),
+        (
+            "网页标签",
+            {
+                "fields": ("column_type", "description", "keywords"),
+                "description": "写入每个栏目页和文章页，检查平台据此识别栏目。",
+            },
+        ),
+    )
+
+
+@admin.register(Source)
+class SourceAdmin(admin.ModelAdmin):
+    list_display = ("name", "website")
+    search_fields = ("name",)
+
+
+@admin.register(Picture)
+class PictureAdmin(admin.ModelAdmin):
+    form = PictureForm
+    list_display = ("thumbnail", "alt", "original_name", "uploaded_by", "uploaded_at")
+    list_display_links = ("thumbnail", "alt")
+    list_select_related = ("uploaded_by",)
+    search_fields = ("alt", "original_name")
+    readonly_fields = ("thumbnail", "original_name", "uploaded_by", "uploaded_at")
+
+    def get_fields(self, request, obj=None):
+        return ("thumbnail", "alt", *self.readonly_fields[1:]) if obj else ("upload", "alt")
+
+    @admin.display(description="图片")
+    def thumbnail(self, picture):
+        return format_html('<img src="{}" alt="" height="60">', picture.url)
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.uploaded_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def get_urls(self):
+        upload = self.admin_site.admin_view(self.upload_view)
+        return [path("upload/", upload, name="news_picture_upload"), *super().get_urls()]
+
+    def upload_view(self, request):
+        """Takes one picture from the editor (dialog, drop or paste) and answers as it expects.
+
+        The file comes as `upload`. 201 with `{"uploaded": 1, "fileName", "url", "width",
+        "height"}`, or 4xx with `{"uploaded": 0, "error": {"message"}}` in Chinese.
+        """
+        if request.method != "POST":
+            return _refused_upload("请用编辑器的“图像”按钮上传。", status=405)
+        if not self.has_add_permission(request):
+            return _refused_upload("您没有上传图片的权限，请联系管理员。", status=403)
+        upload = request.FILES.get("upload")
+        if upload is None:
+            return _refused_upload("没有收到图片文件，请重新选择。", status=400)
+        try:
+            picture = store_picture(upload, by=request.user)
+        except PictureRefused as error:
+            return _refused_upload(str(error), status=400)
+        size = picture.reading_size
+        answer = {
+            "uploaded": 1,
+            "fileName": picture.original_name,
+            "url": picture.rendition_url(size),
+            "width": size["width"],
+            "height": size["height"],
+        }
+        return JsonResponse(answer, status=201)
+
+
+def _refused_upload(message: str, *, status: int) -> JsonResponse:
+    return JsonResponse({"uploaded": 0, "error": {"message": message}}, status=status)
+
+
+class AttendanceInline(admin.TabularInline):
+    model = Attendance
+    form = AttendanceForm
+    formset = AttendanceFormSet
+    extra = 0
+    classes = ("attendance-rows",)
+
+
+class AttachmentInline(admin.TabularInline):
+    model = Attachment
+    form = AttachmentForm
+    fields = ("upload", "name", "order", "download")
+    readonly_fields = ("download",)
+    extra = 0
+    verbose_name_plural = f"附件（{'、'.join(SIGNATURES)}；不超过 50 MB）"
+
+    @admin.display(description="已上传")
+    def download(self, attachment):
+        if not attachment.pk:
+            return "保存后可下载"
+        address = reverse("admin:news_article_attachment", args=[attachment.pk])
+        return format_html('<a href="{}">下载</a>', address)
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    form = ArticleForm
+    inlines = (AttendanceInline, AttachmentInline)
+    change_form_template = "admin/news/article/change_form.html"
+    list_display = ("title", "home_column", "state_label", "publish_at", "updated_by", "look")
+    list_filter = ("state", "home_column", "origin", "publish_at")
+    list_select_related = ("home_column", "updated_by")
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ("title", "document_number", "attendances__name", "old_id")
+    search_help_text = "按标题、文号、出席人员姓名或旧站编号查找"
+    ordering = ("-updated_at", "-id")
+    autocomplete_fields = ("source", "cover")
+    filter_horizontal = ("columns",)
+    readonly_fields = ("state_label", "created_by", "created_at", "updated_by", "updated_at")
+    actions = ("publish_selected", "withdraw_selected")
+    fieldsets = (
+        (
+            "标题与栏目",
+            {
+                "fields": (
+                    "shoulder_title",
+                    "title",
+                    "subtitle",
+                    "short_title",
+                    "home_column",
+                    "columns",
+                )
+            },
+        ),
+        ("正文", {"fields": ("body", "summary")}),
+        (
+            "来源与署名",
+            {"fields": (("origin", "source"), ("author", "editor"), "keywords", "event_date")},
+        ),
+        ("封面图片", {"fields": (("cover", "cover_alt"),)}),
+        (
+            "公文",
+            {
+                "classes": ("collapse",),
+                "fields": (("document_number", "issuer"), ("issued_on", "validity")),
+                "description": "文件类文章填写；读者可按这些项目查找。",
+            },
+        ),
+        (
+            "发布",
+            {
+                "fields": ("state_label", ("publish_at", "expire_at"), "pinned_until", "jump_link"),
+                "description": "时间均为北京时间。",
+            },
+        ),
+        (
+            "记录",
+            {
+                "classes": ("collapse",),
+                "fields": ("old_id", ("created_by", "created_at"), ("updated_by", "updated_at")),
+            },
+        ),
+    )
+
+    class Media:
+        css = {"all": ("admin/desk.css",)}
+        js = ("admin/editor_upload.js", "admin/row_order.js")
+
+    @admin.display(description="状态", ordering="state")
+    def state_label(self, article):
+        if article.state == Article.State.PUBLISHED and not article.is_published():
+            return "已过下线时间" if article.is_gone() else "已发布，等待到时显示"
+        return article.get_state_display()
+
+    @admin.display(description="查看")
+    def look(self, article):
+        if article.is_published():
+            return format_html('<a href="{}">网页</a>', article.get_absolute_url())
+        return format_html('<a href="{}">预览</a>', self._preview_address(article))
+
+    def _preview_address(self, article):
+        return reverse("admin:news_article_preview", args=[article.pk])
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("body")
+
+    def get_object(self, request, object_id, from_field=None):
+        """The form shows the text: fetched with the row, not by a second query."""
+        try:
+            number = Article._meta.pk.to_python(object_id)
+        except ValidationError:
+            return None
+        return Article.objects.select_related("home_column").filter(pk=number).first()
+
+    def get_changeform_initial_data(self, request):
+        name = request.user.get_full_name() or request.user.get_username()
+        return {"author": name} | super().get_changeform_initial_data(request)
+
+    def has_change_permission(self, request, obj=None):
+        """What is public is changed only by those who may publish."""
+        allowed = super().has_change_permission(request, obj)
+        if obj is not None and obj.state == Article.State.PUBLISHED:
+            return allowed and request.user.has_perm("news.publish_article")
+        return allowed
+
+    def has_delete_permission(self, request, obj=None):
+        """What was ever public stays on record: it is withdrawn, not deleted."""
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and (obj is None or obj.state == Article.State.DRAFT)
+
+    def has_publish_permission(self, request):
+        return request.user.has_perm("news.publish_article")
+
+    def has_withdraw_permission(self, request):
+        return request.user.has_perm("news.withdraw_article")
+
+    def get_actions(self, request):
+        """Deleting many at once would pass over the rule for one."""
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.created_by = request.user
+        obj.updated_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        state = obj.state if obj else Article.State.DRAFT
+        context |= {
+            "may_publish": self.has_publish_permission(request)
+            and state != Article.State.PUBLISHED,
+            "may_withdraw": bool(obj)
+            and self.has_withdraw_permission(request)
+            and state == Article.State.PUBLISHED,
+            "preview_address": self._preview_address(obj) if obj else "",
+            "is_public": bool(obj) and obj.is_published(),
+        }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._after_saving(request, obj) or super().response_add(
+            request, obj, post_url_continue
+        )
+
+    def response_change(self, request, obj):
+        return self._after_saving(request, obj) or super().response_change(request, obj)
+
+    def _after_saving(self, request, article):
+        """The extra buttons of the form: save, then publish, withdraw or preview."""
+        form_address = reverse("admin:news_article_change", args=[article.pk])
+        if "_preview" in request.POST:
+            return HttpResponseRedirect(self._preview_address(article))
+        if "_publish" in request.POST:
+            self._publish(request, article)
+        elif "_withdraw" in request.POST:
+            self._withdraw(request, article)
+        else:
+            return None
+        return HttpResponseRedirect(form_address)
+
+    def _publish(self, request, article) -> bool:
+        if not self.has_publish_permission(request):
+            raise PermissionDenied
+        try:
+            article.publish(by=request.user)
+        except ValidationError as error:
+            reasons = "；".join(error.messages)
+            messages.error(request, f"《{article}》没有发布，仍是草稿：{reasons}")
+            return False
+        self.log_change(request, article, "发布")
+        if article.is_published():
+            messages.success(
+                request,
+                format_html(
+                    '《{}》已发布。<a href="{}">查看网页</a>', article, article.get_absolute_url()
+                ),
+            )
+        else:
+            messages.success(request, f"《{article}》已排定，将按发布时间自动显示。")
+        return True
+
+    def _withdraw(self, request, article):
+        if not self.has_withdraw_permission(request):
+            raise PermissionDenied
+        article.withdraw(by=request.user)
+        self.log_change(request, article, "撤稿")
+        messages.success(request, f"《{article}》已撤稿，网址现在显示“内容已撤下”。")
+
+    @admin.action(description="发布所选文章", permissions=["publish"])
+    def publish_selected(self, request, queryset):
+        for article in queryset.exclude(state=Article.State.PUBLISHED).defer(None):
+            self._publish(request, article)
+
+    @admin.action(description="撤下所选文章", permissions=["withdraw"])
+    def withdraw_selected(self, request, queryset):
+        for article in queryset.filter(state=Article.State.PUBLISHED).defer(None):
+            self._withdraw(request, article)
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/preview/", view(self.preview_view), name="news_article_preview"),
+            path(
+                "attachment/<int:pk>/", view(self.attachment_view), name="news_article_attachment"
+            ),
+            *super().get_urls(),
+        ]
+
+    def preview_view(self, request, pk):
+        """The article as readers will see it; never cached, for staff who may see articles."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        article = get_object_or_404(Article.objects.for_page(), pk=pk)
+        return render_article(request, article, is_preview=True)
+
+    def attachment_view(self, request, pk):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return attachment_response(get_object_or_404(Attachment, pk=pk))

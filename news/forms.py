@@ -1,0 +1,174 @@
+"""Forms of the staff's desk: they check, tell where something is wrong, and keep what was typed."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from . import richtext
+from .attachments import check_attachment, store_attachment
+from .attendees.parts import PARTS
+from .models import Article, Attachment, Attendance, Picture
+from .pictures import PictureRefused, store_picture
+
+
+class ArticleForm(forms.ModelForm):
+    class Meta:
+        model = Article
+        exclude = ()  # noqa: DJ006 - the admin's fieldsets say which fields are shown
+
+    def clean_body(self):
+        """The text as it will be stored. What cannot stay is said, not silently dropped."""
+        body = self.cleaned_data["body"]
+        problems = richtext.complaints(body)
+        if problems:
+            raise ValidationError(problems)
+        return richtext.clean(body)
+
+
+class PictureForm(forms.ModelForm):
+    """Uploads one picture; an existing one keeps its file and can get a better alternative text."""
+
+    upload = forms.FileField(
+        label="图片文件",
+        help_text="JPG、PNG、GIF 或 WEBP，不超过 20 MB；拍摄地点等隐藏信息会自动去掉。",
+        widget=forms.ClearableFileInput(attrs={"accept": ".jpg,.jpeg,.png,.gif,.webp"}),
+    )
+
+    class Meta:
+        model = Picture
+        fields = ("alt",)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["alt"].required = True
+        if self.instance.pk:
+            del self.fields["upload"]
+
+    def clean_alt(self):
+        alt = self.cleaned_data["alt"].strip()
+        if alt.lower().rpartition(".")[2] in {"jpg", "jpeg", "png", "gif", "webp"}:
+            raise ValidationError("请写图上是什么，不要写文件名。")
+        return alt
+
+    def clean(self):
+        """Stores the picture last, when everything else is right."""
+        cleaned = super().clean()
+        if not self.errors and "upload" in cleaned:
+            try:
+                stored = store_picture(cleaned["upload"], alt=cleaned["alt"])
+            except PictureRefused as error:
+                raise ValidationError({"upload": str(error)}) from None
+            self.instance = stored
+        return cleaned
+
+
+class AttachmentForm(forms.ModelForm):
+    upload = forms.FileField(label="选择文件", required=False)
+
+    class Meta:
+        model = Attachment
+        fields = ("name", "order")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["name"].required = False
+        self.fields["name"].help_text = "读者下载时看到的文件名；留空则用原文件名。"
+
+    def clean_upload(self):
+        upload = self.cleaned_data["upload"]
+        if upload:
+            check_attachment(upload)
+        return upload
+
+    def clean(self):
+        cleaned = super().clean()
+        upload = cleaned.get("upload")
+        if not upload and not self.instance.pk and "upload" not in self.errors:
+            self.add_error("upload", "请选择附件文件。")
+        if upload:
+            cleaned["name"] = self._name_with_extension(cleaned.get("name"), upload.name)
+        elif not cleaned.get("name"):
+            cleaned["name"] = self.instance.name
+        return cleaned
+
+    def _name_with_extension(self, wanted: str | None, uploaded: str) -> str:
+        """The name staff chose, or the file's own; the extension always tells the real kind."""
+        extension = "." + uploaded.rpartition(".")[2]
+        name = (wanted or uploaded).strip()
+        return name if name.lower().endswith(extension.lower()) else name + extension
+
+    def save(self, commit=True):
+        upload = self.cleaned_data.get("upload")
+        if upload:
+            self.instance.file = store_attachment(upload)
+            self.instance.size = upload.size
+        return super().save(commit)
+
+
+class LinesField(forms.CharField):
+    """A list of words, typed one a line; stored as a JSON list."""
+
+    widget = forms.Textarea(attrs={"rows": 2, "cols": 30})
+
+    def prepare_value(self, value):
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value):
+        return [line.strip() for line in (value or "").splitlines() if line.strip()]
+
+    def has_changed(self, initial, data):
+        return (initial or []) != self.to_python(data)
+
+
+class PartsWidget(forms.CheckboxSelectMultiple):
+    """The parts behind a summary that names the chosen ones; opens without a script."""
+
+    template_name = "admin/news/parts_widget.html"
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        context["chosen"] = "、".join(value or [])
+        return context
+
+
+class AttendanceForm(forms.ModelForm):
+    positions = LinesField(label="职务", required=False, help_text="一行一个，照正文的写法。")
+    parts = forms.MultipleChoiceField(
+        label="参与方式",
+        required=False,
+        choices=[(part, part) for part in PARTS],
+        widget=PartsWidget,
+    )
+
+    class Meta:
+        model = Attendance
+        fields = ("order", "name", "is_group", "positions", "parts")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # A new row without a number goes to the end (AttendanceFormSet.clean).
+        self.fields["order"].required = False
+        if not self.instance.pk:
+            self.initial["order"] = None
+
+
+class AttendanceFormSet(forms.BaseInlineFormSet):
+    """Numbers the rows 1, 2, 3 … by the numbers typed; equal or missing ones keep their place."""
+
+    def clean(self):
+        super().clean()
+        if any(self.errors):
+            return
+        filled = [form for form in self.forms if self._is_kept(form)]
+        last = len(filled) + max(
+            (form.cleaned_data.get("order") or 0 for form in filled), default=0
+        )
+        filled.sort(key=lambda form: form.cleaned_data.get("order") or last)
+        for number, form in enumerate(filled, start=1):
+            if form.instance.order != number:
+                form.instance.order = form.cleaned_data["order"] = number
+                form.changed_data.append("order")
+
+    def _is_kept(self, form) -> bool:
+        if form in self.deleted_forms or not form.cleaned_data:
+            return False
+        return bool(form.instance.pk or form.has_changed())

@@ -1,0 +1,10 @@
+"""The nouns of what is published, one noun a file."""
+
+from .article import Article
+from .attachment import Attachment
+from .attendance import Attendance
+from .column import Column, ColumnTree
+from .picture import Picture
+from .source import Source
+
+__all__ = ["Article", "Attachment", "Attendance", "Column", "ColumnTree", "Picture", "Source"]

@@ -1,0 +1,21 @@
+"""Lists cut into pages, with the page numbers a reader is offered."""
+
+from django.core.paginator import Page, Paginator
+
+PAGE_SIZE = 20
+
+
+class NumberedPage(Page):
+    def elided_numbers(self):
+        """Page numbers around this one, the first and the last; gaps are `paginator.ELLIPSIS`."""
+        return self.paginator.get_elided_page_range(self.number, on_each_side=2, on_ends=1)
+
+
+class NumberedPaginator(Paginator):
+    def _get_page(self, *args, **kwargs):
+        return NumberedPage(*args, **kwargs)
+
+
+def page_of(queryset, request) -> NumberedPage:
+    """The page asked for by `?page=`; a wrong number gives the nearest page, never an error."""
+    return NumberedPaginator(queryset, PAGE_SIZE).get_page(request.GET.get("page"))

@@ -1,0 +1,37 @@
+from django.urls import path, register_converter
+
+from . import views
+
+
+class Digits:
+    """A run of digits of fixed length, kept as text."""
+
+    def __init_subclass__(cls, length: int):
+        cls.regex = f"[0-9]{{{length}}}"
+
+    def to_python(self, value):
+        return value
+
+    def to_url(self, value):
+        return str(value)
+
+
+class FourDigits(Digits, length=4):
+    pass
+
+
+class TwoDigits(Digits, length=2):
+    pass
+
+
+register_converter(FourDigits, "yyyy")
+register_converter(TwoDigits, "mm")
+
+app_name = "news"
+
+urlpatterns = [
+    path("search/", views.search, name="search"),
+    path("attachments/<int:pk>/", views.attachment, name="attachment"),
+    path("<slug:slug>/", views.column, name="column"),
+    path("<slug:slug>/<yyyy:year>/<mm:month>/<mm:day>/<int:pk>/", views.article, name="article"),
+]

@@ -1,0 +1,80 @@
+"""What frames every page, read in one query: identity, phones, links, notice bars, columns.
+
+A public page may cost few queries (article 5, list 3), so the five small tables come as one UNION
+of `(kind, JSON object)` rows, the same on SQLite and PostgreSQL, always fresh and with nothing to
+invalidate.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import CharField, F, Q, QuerySet, Value
+from django.db.models.functions import JSONObject
+
+from news.models import Column, ColumnTree, Picture
+
+from .models import PICTURE_ROLES, FriendlyLink, NoticeBar, ServicePhone, SiteIdentity
+
+COLUMN_FIELDS = (
+    "id", "name", "slug", "parent_id", "order", "kind", "column_type", "description", "keywords",
+    "in_navigation",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Frame:
+    identity: SiteIdentity
+    phones: list[ServicePhone]
+    links: list[FriendlyLink]
+    notices: list[NoticeBar]
+    columns: ColumnTree
+
+
+def load_frame(at: datetime | None = None) -> Frame:
+    """The frame as it is to be shown at `at` (default: now). One query, even on a cold process."""
+    identity_fields = [field.attname for field in SiteIdentity._meta.fields]
+    rows = [
+        _rows("identity", SiteIdentity.objects.all(), identity_fields),
+        _rows("picture", _identity_pictures(), ("id", "file", "alt", "width", "height")),
+        _rows("phone", ServicePhone.objects.all(), ("id", "label", "number", "hours", "order")),
+        _rows("link", FriendlyLink.objects.all(), ("id", "name", "address", "order")),
+        _rows("notice", NoticeBar.objects.shown(at), ("id", "text", "address")),
+        _rows("column", Column.objects.all(), COLUMN_FIELDS),
+    ]
+    found: dict[str, list[dict]] = {}
+    for kind, values in rows[0].union(*rows[1:], all=True):
+        found.setdefault(kind, []).append(values)
+    return Frame(
+        identity=_identity(found),
+        phones=_in_order(ServicePhone(**values) for values in found.get("phone", [])),
+        links=_in_order(FriendlyLink(**values) for values in found.get("link", [])),
+        notices=[NoticeBar(**values) for values in found.get("notice", [])],
+        columns=ColumnTree(Column(**values) for values in found.get("column", [])),
+    )
+
+
+def _rows(kind: str, queryset: QuerySet, fields) -> QuerySet:
+    return queryset.order_by().values_list(
+        Value(kind, output_field=CharField()), JSONObject(**{name: F(name) for name in fields})
+    )
+
+
+def _identity_pictures() -> QuerySet:
+    used = Q()
+    for role in PICTURE_ROLES:
+        used |= Q(pk__in=SiteIdentity.objects.values(f"{role}_id"))
+    return Picture.objects.filter(used)
+
+
+def _identity(found: dict[str, list[dict]]) -> SiteIdentity:
+    """The record with its pictures attached, or a plain default before the first one is saved."""
+    values = found.get("identity", [{}])[0]
+    pictures = {row["id"]: Picture(**row) for row in found.get("picture", [])}
+    identity = SiteIdentity(**values)
+    for role in PICTURE_ROLES:
+        setattr(identity, role, pictures.get(values.get(f"{role}_id")))
+    return identity
+
+
+def _in_order(rows) -> list:
+    return sorted(rows, key=lambda row: (row.order, row.pk))

@@ -1,0 +1,64 @@
+"""The headers every answer carries, and the frame every page shows."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from .frame import load_frame
+
+PUBLIC_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
+    "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; "
+    "base-uri 'none'; object-src 'none'; frame-ancestors 'self'"
+)
+# CKEditor 4 needs inline styles and inline event handlers, never inline <script>: measured with the
+# divarea plugin. data: and blob: are pictures on their way from the clipboard to the upload.
+STAFF_POLICY = (
+    "default-src 'none'; script-src-elem 'self'; script-src-attr 'unsafe-inline'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; "
+    "font-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
+    "frame-ancestors 'self'"
+)
+FRESH_SECONDS = 2  # how long nginx may hold a public page: withdrawn is gone within 2 seconds
+
+
+class ResponsePolicyMiddleware:
+    """Content security policy by path, and who may keep a copy of the answer.
+
+    A public page depends on its URL and the display variant only; browsers ask again each time and
+    get 304. An answer that set its own `Cache-Control`, touched the session or is not a GET is
+    private: nginx never stores it (DESIGN.md, fact 3).
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        staff = request.path.startswith(reverse("admin:index"))
+        response.headers.setdefault(
+            "Content-Security-Policy", STAFF_POLICY if staff else PUBLIC_POLICY
+        )
+        response.headers.setdefault("X-Content-Type-Options", "nosniff")
+        response.headers.setdefault("Referrer-Policy", "strict-origin-when-cross-origin")
+        response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+        if request.path.startswith((settings.STATIC_URL, settings.MEDIA_URL)):
+            return response
+        public = request.method in ("GET", "HEAD") and not (
+            staff or response.has_header("Cache-Control") or "Cookie" in response.get("Vary", "")
+        )
+        response.headers.setdefault("Cache-Control", "no-cache" if public else "private, no-store")
+        response.headers["X-Accel-Expires"] = str(FRESH_SECONDS if public else 0)
+        return response
+
+
+class FrameMiddleware:
+    """Gives views and templates `request.frame`, and `request.columns` for the rooms below."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.frame = SimpleLazyObject(load_frame)
+        request.columns = SimpleLazyObject(lambda: request.frame.columns)
+        return self.get_response(request)

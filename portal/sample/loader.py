@@ -1,0 +1,124 @@
+"""Fills an empty site with the real columns, the seed page and believable articles.
+
+Every row goes through the rules of the desk (`full_clean`, the cleaner, the picture checks). All of
+it is one transaction: a load that is killed leaves an empty site, and the next one starts again.
+"""
+
+import io
+import json
+from datetime import datetime
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from news.importing.reader import read_page_text
+from news.importing.writer import write_article, write_attendance
+from news.models import Article, Column, Picture, Source
+from news.pictures import store_picture
+from portal.models import FriendlyLink, ServicePhone, SiteIdentity
+
+from .drawing import SCENES, draw
+
+FOLDER = Path(__file__).parent
+SEED_URL = "https://czgh.jscz.org.cn/content/suitable/show?catid=19920&id=26512"
+SEED_COLUMN = "ghyw"
+TIMES = ("published", "pinned_until")
+
+
+def load() -> int:
+    """Number of articles loaded: 0 where the site already has columns or articles."""
+    if Article.objects.exists() or Column.objects.exists():
+        return 0
+    with transaction.atomic():
+        load_identity()
+        columns = load_columns()
+        for row in _read("articles.json"):
+            load_article(row, columns)
+        load_seed(columns[SEED_COLUMN])
+        return Article.objects.count()
+
+
+def load_identity() -> SiteIdentity:
+    """The real footer of the site we replace (DESIGN.md)."""
+    data = _read("identity.json")
+    identity = SiteIdentity(pk=1, **data["identity"])
+    identity.full_clean()
+    identity.save()
+    ServicePhone.objects.bulk_create(
+        ServicePhone(identity=identity, **phone) for phone in data["phones"]
+    )
+    FriendlyLink.objects.bulk_create(FriendlyLink(**link) for link in data["links"])
+    return identity
+
+
+def load_columns() -> dict[str, Column]:
+    """Columns by slug; a parent stands before its children in the file."""
+    columns = {}
+    for row in _read("columns.json"):
+        parent = columns.get(row.pop("parent"))
+        column = Column(parent=parent, **row)
+        column.full_clean()
+        column.save()
+        columns[column.slug] = column
+    return columns
+
+
+def load_article(row: dict, columns: dict[str, Column]) -> Article:
+    further = [columns[slug] for slug in row.get("further_columns") or []]
+    plain = {name: row[name] for name in PLAIN_FIELDS if row.get(name)}
+    article = Article(
+        **plain,
+        home_column=columns[row["column"]],
+        source=_source(row.get("source")),
+        publish_at=_time(row["published"]),
+        pinned_until=_time(row.get("pinned_until")),
+        cover=_cover(row.get("scene")),
+        state=Article.State.PUBLISHED,
+    )
+    article.full_clean()
+    article.save()
+    article.columns.set(further)
+    write_attendance(article, row.get("attendance") or [])
+    return article
+
+
+PLAIN_FIELDS = (
+    "title", "short_title", "shoulder_title", "subtitle", "body", "summary", "keywords", "origin",
+    "author", "editor", "event_date", "document_number", "issuer", "issued_on", "validity",
+)  # fmt: skip
+
+
+def load_seed(column: Column) -> Article:
+    """The customer's own page, read from its saved text as the importer reads any other."""
+    text = (FOLDER / "seed-26512.txt").read_text("utf-8")
+    document = read_page_text(text, SEED_URL)
+    article = write_article(document, column=column, attendance=_read("seed-26512-attendance.json"))
+    article.cover = _cover("ceremony")
+    article.event_date = "2023-01-11"
+    article.save()
+    return article
+
+
+def _read(name: str):
+    return json.loads((FOLDER / name).read_text("utf-8"))
+
+
+def _time(text: str | None) -> datetime | None:
+    """`YYYY-MM-DD` or `YYYY-MM-DD HH:MM`, Beijing time."""
+    return timezone.make_aware(datetime.fromisoformat(text)) if text else None
+
+
+def _source(name: str | None) -> Source | None:
+    return Source.objects.get_or_create(name=name)[0] if name else None
+
+
+def _cover(scene: str | None) -> Picture | None:
+    """The project's own drawing, through the same door as a staff member's upload."""
+    if not scene:
+        return None
+    data = io.BytesIO()
+    draw(scene).save(data, "PNG")
+    upload = ContentFile(data.getvalue(), name=f"{scene}.png")
+    return store_picture(upload, alt=SCENES[scene])

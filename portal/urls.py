@@ -1,0 +1,26 @@
+"""The map of the site. Columns come last: their addresses are whatever is left."""
+
+from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+
+from . import health, legacy, media, views
+from .sitemaps import SITEMAPS
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("map/", views.site_map, name="site_map"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("media/pictures/<path:path>", media.picture, name="picture"),
+    path(
+        "html/czgh/<int:year>/<str:folder>/<str:old_id>.html",
+        legacy.standard_page,
+        name="legacy_standard_page",
+    ),
+    path("content/suitable/show", legacy.elder_page, name="legacy_elder_page"),
+    path("admin/", admin.site.urls),
+    path("", include("accessibility.urls")),
+    path("", include("news.urls")),
+]

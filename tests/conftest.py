@@ -1,0 +1,51 @@
+"""Fixtures of the whole suite: the servers, a clean media folder, the browser."""
+
+import os
+
+import pytest
+from django.core.cache import cache
+
+from tests import services
+
+# Playwright's sync API runs an event loop in the test's thread; Django would refuse the ORM there,
+# though nothing runs at the same time.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, tmp_path_factory, worker_id):
+    """SQLite tests use a file: threads of the live server share it as they do in production."""
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        folder = tmp_path_factory.mktemp("database")
+        database.setdefault("TEST", {})["NAME"] = str(folder / f"test-{worker_id}.sqlite3")
+
+
+@pytest.fixture(scope="session")
+def worker_id(request):
+    """The xdist worker's name; `master` where tests run in one process."""
+    return getattr(request.config, "workerinput", {}).get("workerid", "master")
+
+
+@pytest.fixture(autouse=True)
+def media_folder(settings, tmp_path):
+    """Each test uploads into its own folder."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
+
+
+@pytest.fixture(autouse=True)
+def clean_cache():
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def redis_url():
+    """A real Redis: the one of the run, or one of our own where pytest was started by hand."""
+    if url := os.environ.get("TEST_REDIS_URL"):
+        yield url
+    else:
+        with services.redis_server() as url:
+            yield url

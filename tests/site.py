@@ -1,0 +1,123 @@
+"""A small site with something of everything, and the list of its page types.
+
+`PAGE_TYPES` is the list that accessibility, headers and meta labels are tested on. A public address
+that is neither here nor in `NOT_PAGES` fails `test_page_types.py`.
+"""
+
+from datetime import date, timedelta
+from types import SimpleNamespace
+
+from django.utils import timezone
+
+from news.models import Article, Column
+
+from . import factory
+
+PEOPLE = (
+    ("梁一帆", ["市委副书记", "政法委书记"], ["讲话", "赠送"]),
+    ("方国安", ["市人大常委会副主任", "市总工会主席"], ["出席", "主持"]),
+    ("欧阳雪", ["市总工会副主席(兼)"], ["参加"]),
+)
+BODY = """
+<p>1月11日上午，送温暖启动仪式在市工人文化宫广场举行。</p>
+<h2>一、安排</h2>
+<p>服务队分三路，走访困难职工家庭，详见<a href="/tzgg/">通知公告</a>。</p>
+<ul><li>天宁区</li><li>钟楼区</li></ul>
+<table><caption>日程</caption><thead><tr><th scope="col">时间</th><th scope="col">地点</th></tr></thead>
+<tbody><tr><td>9:00</td><td>文化宫广场</td></tr></tbody></table>
+<h3>（一）物资</h3>
+<blockquote><p>把温暖送到职工身边。</p></blockquote>
+"""
+
+
+def build():
+    """Columns, articles, notice, links; returns what the tests name, in a namespace."""
+    factory.make_identity()
+    factory.make_link()
+    factory.make_notice()
+    news = factory.make_column("工会要闻", "ghyw", description="要闻", keywords="工会,要闻")
+    papers = factory.make_column("公告文件", "ggwj", kind=Column.Kind.NOTICES)
+    notices = factory.make_column("通知公告", "tzgg", kind=Column.Kind.NOTICES, parent=papers)
+    policy = factory.make_column(
+        "政策文件", "zcwj", kind=Column.Kind.POLICY, parent=papers, column_type="政策文件"
+    )
+    service = factory.make_column("普惠服务", "phfw", kind=Column.Kind.SERVICE)
+    about = factory.make_column("机构概况", "jggk", kind=Column.Kind.PAGE, in_navigation=False)
+    article = _article(news)
+    for number in range(25):
+        factory.make_article(
+            f"第{number + 1}期职工技能夜校开班",
+            home_column=news,
+            publish_at=timezone.now() - timedelta(days=2, hours=number),
+            summary="课程在晚间开设，凭职工卡免费报名。",
+        )
+    paper = factory.make_article(
+        "关于印发服务站点管理办法的通知",
+        home_column=policy,
+        document_number="常工发〔2026〕12号",
+        issuer="常州市总工会",
+        issued_on=date(2026, 9, 8),
+        validity=Article.Validity.VALID,
+    )
+    factory.make_article("关于申报疗休养计划的通知", home_column=notices)
+    factory.make_article("免费体检服务指南", home_column=service)
+    factory.make_article("市总工会机构概况", home_column=about, body="<p>市总工会设七个部室。</p>")
+    withdrawn = factory.make_article("已经撤下的稿件", home_column=news)
+    withdrawn.withdraw()
+    draft = factory.make_draft("仍在修改的稿件", home_column=news)
+    return SimpleNamespace(
+        article=article, paper=paper, withdrawn=withdrawn, draft=draft, news=news, about=about
+    )
+
+
+def _article(news):
+    article = factory.make_article(
+        "常州市举行送温暖启动仪式",
+        home_column=news,
+        shoulder_title="把关怀送到职工身边",
+        subtitle="三路服务队同时出发",
+        body=BODY,
+        summary="服务队分三路走访困难职工家庭。",
+        keywords="送温暖、困难职工",
+        author="林远舟",
+        editor="苏映雪",
+        cover=factory.make_picture("广场上整齐摆放的慰问品"),
+        pinned_until=timezone.now() + timedelta(days=3),
+    )
+    for name, positions, parts in PEOPLE:
+        factory.make_attendance(article, name, positions, parts)
+    factory.make_attendance(article, "劳模、工匠代表", (), ("参加",), is_group=True)
+    factory.make_attachment(article, "送温暖报名表.pdf")
+    return article
+
+
+# name -> address of one page of that type on the site above.
+PAGE_TYPES = {
+    "home": lambda site: "/",
+    "column": lambda site: "/ghyw/",
+    "column, page 2": lambda site: "/ghyw/?page=2",
+    "column with columns below": lambda site: "/ggwj/",
+    "official papers": lambda site: "/zcwj/",
+    "article": lambda site: site.article.get_absolute_url(),
+    "official paper": lambda site: site.paper.get_absolute_url(),
+    "page": lambda site: "/jggk/",
+    "search": lambda site: "/search/?q=夜校",
+    "search without words": lambda site: "/search/",
+    "search that finds nothing": lambda site: "/search/?q=查无此词",
+    "site map": lambda site: "/map/",
+    "not found": lambda site: "/ghyw/2020/01/01/999999/",
+    "gone": lambda site: site.withdrawn.get_absolute_url(),
+}
+EXPECTED_STATUS = {"not found": 404, "gone": 410}
+
+# URL patterns (view names) whose answer is no HTML page of its own.
+NOT_PAGES = {
+    "sitemap",
+    "healthz",
+    "readyz",
+    "picture",
+    "legacy_standard_page",
+    "legacy_elder_page",
+    "accessibility:switch",
+    "news:attachment",
+}
