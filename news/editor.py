@@ -33,7 +33,7 @@ def _editor_rules() -> str:
 # Plugins that call other hosts, run code, or are known to be open in CKEditor 4.22.1.
 REMOVED_PLUGINS = (
     "preview", "exportpdf", "scayt", "wsc", "flash", "iframe", "iframedialog", "forms", "smiley",
-    "templates", "codesnippet", "codesnippetgeshi", "ajax", "embed", "embedbase", "embedsemantic",
+    "templates", "codesnippet", "codesnippetgeshi", "embed", "embedbase", "embedsemantic",
     "autoembed", "docprops", "devtools", "bbcode", "adobeair", "about", "mathjax", "elementspath",
     "sourcearea", "stylescombo", "font", "colorbutton", "newpage", "print", "save", "language",
 )  # fmt: skip

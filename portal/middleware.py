@@ -1,8 +1,10 @@
 """The headers every answer carries, and the frame every page shows."""
 
 from django.conf import settings
+from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
+from django.views.defaults import page_not_found
 
 from .frame import load_frame
 
@@ -62,3 +64,20 @@ class FrameMiddleware:
         request.frame = SimpleLazyObject(load_frame)
         request.columns = SimpleLazyObject(lambda: request.frame.columns)
         return self.get_response(request)
+
+
+class PlainNotFoundMiddleware:
+    """In development, citizens' own 404 page instead of Django's technical one.
+
+    Only installed with DEBUG: what `make run` shows is what the public gets, and the technical page
+    breaks the content security policy.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code == 404:
+            return page_not_found(request, Http404())
+        return response

@@ -100,6 +100,8 @@ MIDDLEWARE = [
     "accessibility.middleware.DisplayMiddleware",
     "portal.middleware.FrameMiddleware",
 ]
+if DEBUG:
+    MIDDLEWARE.append("portal.middleware.PlainNotFoundMiddleware")
 
 ROOT_URLCONF = "portal.urls"
 # Form widgets, too, may have their template in templates/.

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from news.models import Article, Column
@@ -43,3 +44,9 @@ def _section(tree, column) -> Section:
 @require_safe
 def site_map(request):
     return render(request, "portal/site_map.html", {"branches": request.columns.branches()})
+
+
+@require_safe
+def favicon(request):
+    """Browsers ask for it where no page names an icon: in the admin, in downloads."""
+    return redirect(static("img/favicon.svg"))

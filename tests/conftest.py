@@ -49,3 +49,37 @@ def redis_url():
     else:
         with services.redis_server() as url:
             yield url
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Debian's Chromium, headless, with no connection of its own."""
+    from playwright.sync_api import sync_playwright
+
+    flags = (
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    )
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=services.required("chromium"), args=list(flags)
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, live_server):
+    """Opens a window on the live site: `visit("/ghyw/", width=360, mode="elder")` -> its page.
+
+    At the end it fails the test for any console error, script error or request to another host.
+    """
+    from tests.browser import Windows
+
+    windows = Windows(chromium, live_server.url)
+    yield windows.open
+    windows.close()

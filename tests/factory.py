@@ -4,7 +4,7 @@ import io
 import itertools
 from datetime import timedelta
 
-from django.contrib.auth.models import Group, User
+from django.contrib.auth.models import Group, Permission, User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
@@ -12,6 +12,7 @@ from PIL import Image
 from news.models import Article, Attachment, Attendance, Column, Source
 from news.pictures import store_picture
 from portal.models import FriendlyLink, NoticeBar, ServicePhone, SiteIdentity
+from portal.roles import create_roles
 
 _numbers = itertools.count(1)
 
@@ -103,7 +104,8 @@ PASSWORD = "测试用-Passw0rd"
 
 
 def make_user(username="zuozhe", role="作者", **fields):
-    """A member of staff with the role's group (portal/migrations/0002_roles.py)."""
+    """A member of staff with the role's group (portal/roles.py)."""
+    create_roles(Group, Permission)  # tests with a live server start without migrations' rows
     user = User.objects.create_user(username, password=PASSWORD, is_staff=True, **fields)
     if role:
         user.groups.add(Group.objects.get(name=role))

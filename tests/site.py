@@ -112,6 +112,7 @@ EXPECTED_STATUS = {"not found": 404, "gone": 410}
 
 # URL patterns (view names) whose answer is no HTML page of its own.
 NOT_PAGES = {
+    "favicon",
     "sitemap",
     "healthz",
     "readyz",

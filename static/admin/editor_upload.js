@@ -2,9 +2,15 @@
 // CKEditor's own cookie token is not Django's; its fileUploadRequest event is the documented place.
 (() => {
   const token = () => document.querySelector("input[name=csrfmiddlewaretoken]")?.value ?? "";
-  CKEDITOR.on("instanceCreated", ({ editor }) => {
+
+  function equip(editor) {
     editor.on("fileUploadRequest", (event) => {
       event.data.fileLoader.xhr.setRequestHeader("X-CSRFToken", token());
     });
+  }
+
+  addEventListener("DOMContentLoaded", () => {
+    Object.values(CKEDITOR.instances).forEach(equip);
+    CKEDITOR.on("instanceCreated", ({ editor }) => equip(editor));
   });
 })();

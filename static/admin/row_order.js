@@ -32,30 +32,33 @@
     return element;
   }
 
+  function rowUnder(pointer, row) {
+    return rows(row.parentElement).find((other) => {
+      const box = other.getBoundingClientRect();
+      return other !== row && pointer.clientY >= box.top && pointer.clientY <= box.bottom;
+    });
+  }
+
+  // Listens on the document: moving the row in the page would end a capture on its handle.
   function dragWith(handle, row) {
     handle.addEventListener("pointerdown", (down) => {
       down.preventDefault();
-      handle.setPointerCapture(down.pointerId);
       row.classList.add("is-dragged");
+      const follow = (pointer) => {
+        const over = rowUnder(pointer, row);
+        if (!over) return;
+        if (over.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_PRECEDING) over.after(row);
+        else over.before(row);
+      };
+      const drop = () => {
+        document.removeEventListener("pointermove", follow);
+        row.classList.remove("is-dragged");
+        renumber(row.parentElement);
+      };
+      document.addEventListener("pointermove", follow);
+      document.addEventListener("pointerup", drop, { once: true });
+      document.addEventListener("pointercancel", drop, { once: true });
     });
-    handle.addEventListener("pointermove", (event) => {
-      if (!row.classList.contains("is-dragged")) return;
-      const over = rows(row.parentElement).find((other) => {
-        const box = other.getBoundingClientRect();
-        return other !== row && event.clientY >= box.top && event.clientY <= box.bottom;
-      });
-      if (!over) return;
-      const below = over.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_PRECEDING;
-      if (below) over.after(row);
-      else over.before(row);
-    });
-    const drop = () => {
-      if (!row.classList.contains("is-dragged")) return;
-      row.classList.remove("is-dragged");
-      renumber(row.parentElement);
-    };
-    handle.addEventListener("pointerup", drop);
-    handle.addEventListener("pointercancel", drop);
   }
 
   function equip(row) {
