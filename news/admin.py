@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 
 from .attachments import SIGNATURES
@@ -132,16 +133,16 @@ class ArticleAdmin(admin.ModelAdmin):
     form = ArticleForm
     inlines = (AttendanceInline, AttachmentInline)
     change_form_template = "admin/news/article/change_form.html"
-    list_display = ("title", "home_column", "state_label", "publish_at", "updated_by", "look")
+    list_display = ("title", "home_column", "state_label", "publish_time", "updated_by", "look")
     list_filter = ("state", "home_column", "origin", "publish_at")
     list_select_related = ("home_column", "updated_by")
     list_per_page = 50
     show_full_result_count = False
+    view_on_site = False  # the form has its own link, which drafts do not show
     search_fields = ("title", "document_number", "attendances__name", "old_id")
     search_help_text = "按标题、文号、出席人员姓名或旧站编号查找"
     ordering = ("-updated_at", "-id")
     autocomplete_fields = ("source", "cover")
-    filter_horizontal = ("columns",)
     readonly_fields = ("state_label", "created_by", "created_at", "updated_by", "updated_at")
     actions = ("publish_selected", "withdraw_selected")
     fieldsets = (
@@ -149,9 +150,9 @@ class ArticleAdmin(admin.ModelAdmin):
             "标题与栏目",
             {
                 "fields": (
-                    "shoulder_title",
+                    "state_label",
                     "title",
-                    "subtitle",
+                    ("shoulder_title", "subtitle"),
                     "short_title",
                     "home_column",
                     "columns",
@@ -175,7 +176,7 @@ class ArticleAdmin(admin.ModelAdmin):
         (
             "发布",
             {
-                "fields": ("state_label", ("publish_at", "expire_at"), "pinned_until", "jump_link"),
+                "fields": (("publish_at", "expire_at"), "pinned_until", "jump_link"),
                 "description": "时间均为北京时间。",
             },
         ),
@@ -188,15 +189,16 @@ class ArticleAdmin(admin.ModelAdmin):
         ),
     )
 
-    class Media:
-        css = {"all": ("admin/desk.css",)}
-        js = ("admin/editor_upload.js", "admin/row_order.js")
-
     @admin.display(description="状态", ordering="state")
     def state_label(self, article):
         if article.state == Article.State.PUBLISHED and not article.is_published():
             return "已过下线时间" if article.is_gone() else "已发布，等待到时显示"
         return article.get_state_display()
+
+    @admin.display(description="发布时间", ordering="publish_at")
+    def publish_time(self, article):
+        """`YYYY-MM-DD HH:MM`, as on the site."""
+        return article.publish_at and f"{timezone.localtime(article.publish_at):%Y-%m-%d %H:%M}"
 
     @admin.display(description="查看")
     def look(self, article):

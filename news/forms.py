@@ -14,6 +14,11 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         exclude = ()  # noqa: DJ006 - the admin's fieldsets say which fields are shown
+        widgets = {"columns": forms.CheckboxSelectMultiple}
+
+    class Media:
+        css = {"all": ("admin/desk.css",)}
+        js = ("admin/editor_upload.js", "admin/row_order.js")
 
     def clean_body(self):
         """The text as it will be stored. What cannot stay is said, not silently dropped."""
