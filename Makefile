@@ -1,5 +1,6 @@
 # The commands people rely on. Each can be run from a fresh clone, and again.
 PORT ?= 8000
+PYTHON ?= $(or $(shell command -v python3.11),python3)
 VENV := .venv
 PY := $(VENV)/bin/python
 WITH_SERVERS := $(PY) -m tests.services
@@ -43,7 +44,13 @@ system-packages:
 
 $(VENV)/bin/python:
 	@echo "==> 建立 Python 环境"
-	@python3.11 -m venv $(VENV) 2>/dev/null || { rm -rf $(VENV); apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null && python3.11 -m venv $(VENV); }
+	@$(PYTHON) -m venv $(VENV) 2>/dev/null || { rm -rf $(VENV); $(MAKE) --no-print-directory python-venv; $(PYTHON) -m venv $(VENV); }
+
+# Debian keeps venv in a package of its own.
+.PHONY: python-venv
+python-venv:
+	@echo "==> 安装系统软件包 python3-venv"
+	@apt-get update -qq && apt-get install -y -qq --no-install-recommends python3-venv >/dev/null
 
 $(VENV)/run.stamp: requirements.lock | $(VENV)/bin/python
 	@echo "==> 安装运行所需的软件包"

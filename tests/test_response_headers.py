@@ -1,0 +1,79 @@
+"""What every answer says about safety and about who may keep a copy."""
+
+import pytest
+
+from .factory import make_draft, make_user
+from .site import PAGE_TYPES, build
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def site():
+    return build()
+
+
+def test_public_pages_may_be_kept_for_a_moment_and_are_asked_again(client, site):
+    for name, address in PAGE_TYPES.items():
+        response = client.get(address(site))
+        assert response["Cache-Control"] == "no-cache", name
+        assert response["X-Accel-Expires"] == "2", name
+        assert "Cookie" not in response.get("Vary", ""), name
+
+
+def test_public_pages_set_no_cookie_even_for_signed_in_staff(client, site):
+    client.force_login(make_user())
+    for name, address in PAGE_TYPES.items():
+        response = client.get(address(site))
+        assert not response.cookies, name
+        assert "zuozhe" not in response.content.decode(), name
+        assert "csrfmiddlewaretoken" not in response.content.decode(), name
+
+
+def test_public_policy_allows_nothing_inline_and_no_other_host(client, site):
+    for name, address in PAGE_TYPES.items():
+        response = client.get(address(site))
+        policy = response["Content-Security-Policy"]
+        assert "unsafe" not in policy, name
+        assert "http" not in policy, name
+        assert "default-src 'none'" in policy, name
+        html = response.content.decode()
+        assert "style=" not in html, name
+        assert "<script>" not in html, name
+        assert response["X-Content-Type-Options"] == "nosniff"
+
+
+def test_etag_answers_304_in_the_same_variant_and_differs_by_variant(client, site):
+    plain = client.get("/ghyw/")["ETag"]
+    assert client.get("/ghyw/", headers={"if-none-match": plain}).status_code == 304
+    client.cookies["display"] = "elder-original-2"
+    answer = client.get("/ghyw/", headers={"if-none-match": plain})
+    assert answer.status_code == 200
+    assert answer["ETag"] != plain
+
+
+@pytest.mark.parametrize(
+    "address", ["/admin/", "/admin/login/", "/admin/news/article/", "/healthz"]
+)
+def test_private_answers_are_never_stored(client, site, address):
+    client.force_login(make_user(role="终审"))
+    response = client.get(address)
+    assert response["X-Accel-Expires"] == "0"
+    assert "no-store" in response["Cache-Control"] or "no-cache" in response["Cache-Control"]
+
+
+def test_preview_is_never_stored(client, site):
+    draft = make_draft(home_column=site.news)
+    client.force_login(make_user())
+    response = client.get(f"/admin/news/article/{draft.pk}/preview/")
+    assert response.status_code == 200
+    assert response["X-Accel-Expires"] == "0"
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_staff_policy_forbids_inline_scripts(client, site):
+    client.force_login(make_user())
+    policy = client.get("/admin/news/article/add/")["Content-Security-Policy"]
+    assert "script-src-elem 'self'" in policy
+    assert "unsafe-eval" not in policy
+    assert "connect-src 'self'" in policy

@@ -1,0 +1,92 @@
+"""Settings read from the environment: refuse nonsense, say in Chinese what would be right."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LONG = "x" * 60
+PRODUCTION = {"DEBUG": "0", "SECRET_KEY": LONG, "ALLOWED_HOSTS": "czgh.example.cn"}
+NAMES = ("DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "CACHE_URL", "MEDIA_ROOT", "HTTPS")
+
+
+def start(code="", **environment):
+    """What starting with these variables prints, and whether it worked."""
+    clean = {name: value for name, value in os.environ.items() if name not in NAMES}
+    command = [sys.executable, "-c", f"import portal.settings as s; {code}"]
+    result = subprocess.run(
+        command, cwd=ROOT, env=clean | environment, capture_output=True, text=True
+    )
+    return result.returncode == 0, result.stdout + result.stderr
+
+
+def test_nothing_set_means_development_on_loopback_with_sqlite():
+    worked, text = start("print(s.DEBUG, s.ALLOWED_HOSTS, s.DATABASES['default']['ENGINE'])")
+    assert worked
+    assert "True ['localhost', '127.0.0.1', '[::1]'] django.db.backends.sqlite3" in text
+
+
+def test_production_starts_with_secret_and_hosts():
+    worked, text = start("print(s.DEBUG, s.SESSION_COOKIE_SECURE)", **PRODUCTION)
+    assert worked, text
+    assert "False True" in text
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"SECRET_KEY": ""}, "必须设置环境变量 SECRET_KEY"),
+        ({"SECRET_KEY": "short"}, "SECRET_KEY 太短"),
+        ({"ALLOWED_HOSTS": ""}, "必须设置环境变量 ALLOWED_HOSTS"),
+        ({"DEBUG": "maybe"}, "环境变量 DEBUG 的值“maybe”无法识别"),
+        ({"DEBUG": "1"}, "调试模式只能用于本机"),
+        ({"HTTPS": "2"}, "环境变量 HTTPS 的值“2”无法识别"),
+        ({"DATABASE_URL": "mysql://a/b"}, "环境变量 DATABASE_URL 无法识别"),
+        ({"DATABASE_URL": "nonsense"}, "环境变量 DATABASE_URL 无法识别"),
+        ({"DATABASE_URL": "postgres://a:b@host:port/x"}, "环境变量 DATABASE_URL 的端口"),
+        ({"DATABASE_URL": "postgres://a:b@host"}, "DATABASE_URL 缺少库名"),
+        ({"CACHE_URL": "memcached://x"}, "环境变量 CACHE_URL 无法识别"),
+        ({"MEDIA_ROOT": "media"}, "环境变量 MEDIA_ROOT 的值“media”无法识别"),
+    ],
+)
+def test_nonsense_is_refused_with_a_clear_message(change, message):
+    worked, text = start(**(PRODUCTION | change))
+    assert not worked
+    assert message in text
+
+
+def test_refusal_of_a_database_address_does_not_print_its_password():
+    _, text = start(**(PRODUCTION | {"DATABASE_URL": "mysql://root:geheim77@db/x"}))
+    assert "geheim77" not in text
+
+
+def test_the_word_zero_turns_debug_off():
+    _, text = start("print('DEBUG is', s.DEBUG)", **PRODUCTION)
+    assert "DEBUG is False" in text
+
+
+def test_postgresql_and_redis_are_taken_from_their_addresses():
+    worked, text = start(
+        "d = s.DATABASES['default']; print(d['ENGINE'], d['NAME'], s.CACHES['default']['LOCATION'])",
+        **PRODUCTION,
+        DATABASE_URL="postgres://portal:x@db.internal:5433/portal",
+        CACHE_URL="redis://cache.internal:6379/1",
+    )
+    assert worked, text
+    assert "django.db.backends.postgresql portal redis://cache.internal:6379/1" in text
+
+
+def test_sqlite_waits_for_a_writer_and_keeps_readers_going(db):
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        return  # PostgreSQL has its own ways; this names the pragmas of the embedded default
+    with connection.cursor() as cursor:
+        pragmas = {
+            name: cursor.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("journal_mode", "busy_timeout", "foreign_keys")
+        }
+    assert pragmas == {"journal_mode": "wal", "busy_timeout": 20000, "foreign_keys": 1}
