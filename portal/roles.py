@@ -23,7 +23,5 @@ def create_roles(group_model, permission_model) -> None:
     for name, codenames in ROLES.items():
         group, _ = group_model.objects.get_or_create(name=name)
         group.permissions.set(
-            permission_model.objects.filter(
-                content_type__app_label="news", codename__in=codenames
-            )
+            permission_model.objects.filter(content_type__app_label="news", codename__in=codenames)
         )
