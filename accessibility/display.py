@@ -48,3 +48,14 @@ class Display:
         change = {"larger": 1, "smaller": -1}.get(step, 0)
         size = min(max(self.size + change, SIZES[0]), SIZES[-1])
         return dataclasses.replace(self, size=size)
+
+
+def remember(response, request, display: Display) -> None:
+    """Sets the one cookie of the public site: for a year, readable by the site's own script."""
+    response.set_cookie(
+        COOKIE_NAME,
+        display.variant,
+        max_age=COOKIE_SECONDS,
+        samesite="Lax",
+        secure=request.is_secure(),
+    )

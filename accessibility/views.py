@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from .display import COOKIE_NAME, COOKIE_SECONDS
+from .display import remember
 
 
 def is_foreign(request) -> bool:
@@ -51,12 +51,6 @@ def switch(request):
     else:
         response = HttpResponseRedirect(safe_return_path(request))
         response.status_code = 303
-    response.set_cookie(
-        COOKIE_NAME,
-        display.variant,
-        max_age=COOKIE_SECONDS,
-        samesite="Lax",
-        secure=request.is_secure(),
-    )
+    remember(response, request, display)
     response["Clear-Site-Data"] = '"cache"'
     return response

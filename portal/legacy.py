@@ -4,7 +4,7 @@ from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
-from accessibility.display import COOKIE_NAME, COOKIE_SECONDS
+from accessibility.display import remember
 from news.models import Article
 
 
@@ -23,12 +23,6 @@ def standard_page(request, year, folder, old_id):
 def elder_page(request):
     """`/content/suitable/show?catid=<c>&id=<id>`: who came to the elder page stays in elder mode."""
     response = _moved(request.GET.get("id", ""))
-    response.set_cookie(
-        COOKIE_NAME,
-        request.display.with_mode("elder").variant,
-        max_age=COOKIE_SECONDS,
-        samesite="Lax",
-        secure=request.is_secure(),
-    )
+    remember(response, request, request.display.with_mode("elder"))
     response["Cache-Control"] = "no-store"
     return response

@@ -79,14 +79,16 @@ def test_postgresql_and_redis_are_taken_from_their_addresses():
     assert "django.db.backends.postgresql portal redis://cache.internal:6379/1" in text
 
 
-def test_sqlite_waits_for_a_writer_and_keeps_readers_going(db):
-    from django.db import connection
-
-    if connection.vendor != "sqlite":
-        return  # PostgreSQL has its own ways; this names the pragmas of the embedded default
-    with connection.cursor() as cursor:
-        pragmas = {
-            name: cursor.execute(f"PRAGMA {name}").fetchone()[0]
-            for name in ("journal_mode", "busy_timeout", "foreign_keys")
-        }
-    assert pragmas == {"journal_mode": "wal", "busy_timeout": 20000, "foreign_keys": 1}
+def test_sqlite_waits_for_a_writer_and_keeps_readers_going(tmp_path):
+    ask = (
+        "import django; django.setup(); from django.db import connection; c = connection.cursor();"
+        "print([c.execute(f'PRAGMA {name}').fetchone()[0]"
+        " for name in ('journal_mode', 'busy_timeout', 'foreign_keys')])"
+    )
+    worked, text = start(
+        ask,
+        DATABASE_URL=f"sqlite:///{tmp_path}/x.sqlite3",
+        DJANGO_SETTINGS_MODULE="portal.settings",
+    )
+    assert worked, text
+    assert "['wal', 20000, 1]" in text

@@ -147,7 +147,7 @@ class Article(models.Model):
         "摘要",
         max_length=300,
         blank=True,
-        help_text="列表、搜索结果和分享时显示；留空则取正文开头。",
+        help_text="在列表和搜索结果里显示在标题下面；留空则只显示标题，网页标签取正文开头。",
     )
     origin = models.CharField("原创或转载", max_length=10, choices=Origin, default=Origin.ORIGINAL)
     source = models.ForeignKey(

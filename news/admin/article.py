@@ -1,107 +1,17 @@
-"""The staff's desk for what is published."""
+"""The desk for articles with their attendees and attachments."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpResponseRedirect, JsonResponse
+from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from .attachments import SIGNATURES
-from .forms import (
-    ArticleForm,
-    AttachmentForm,
-    AttendanceForm,
-    AttendanceFormSet,
-    PictureForm,
-)
-from .models import Article, Attachment, Attendance, Column, Picture, Source
-from .pictures import PictureRefused, store_picture
-from .views import attachment_response, render_article
-
-
-@admin.register(Column)
-class ColumnAdmin(admin.ModelAdmin):
-    list_display = ("name", "slug", "parent", "order", "kind", "in_navigation")
-    list_editable = ("order",)
-    list_filter = ("kind",)
-    list_select_related = ("parent",)
-    search_fields = ("name", "slug")
-    ordering = ("parent__order", "order", "id")
-    fieldsets = (
-        (None, {"fields": ("name", "slug", "parent", "order", "kind", "in_navigation")}),
-        (
-            "网页标签",
-            {
-                "fields": ("column_type", "description", "keywords"),
-                "description": "写入每个栏目页和文章页，检查平台据此识别栏目。",
-            },
-        ),
-    )
-
-
-@admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
-    list_display = ("name", "website")
-    search_fields = ("name",)
-
-
-@admin.register(Picture)
-class PictureAdmin(admin.ModelAdmin):
-    form = PictureForm
-    list_display = ("thumbnail", "alt", "original_name", "uploaded_by", "uploaded_at")
-    list_display_links = ("thumbnail", "alt")
-    list_select_related = ("uploaded_by",)
-    search_fields = ("alt", "original_name")
-    readonly_fields = ("thumbnail", "original_name", "uploaded_by", "uploaded_at")
-
-    def get_fields(self, request, obj=None):
-        return ("thumbnail", "alt", *self.readonly_fields[1:]) if obj else ("upload", "alt")
-
-    @admin.display(description="图片")
-    def thumbnail(self, picture):
-        return format_html('<img src="{}" alt="" height="60">', picture.url)
-
-    def save_model(self, request, obj, form, change):
-        if not change:
-            obj.uploaded_by = request.user
-        super().save_model(request, obj, form, change)
-
-    def get_urls(self):
-        upload = self.admin_site.admin_view(self.upload_view)
-        return [path("upload/", upload, name="news_picture_upload"), *super().get_urls()]
-
-    def upload_view(self, request):
-        """Takes one picture from the editor (dialog, drop or paste) and answers as it expects.
-
-        The file comes as `upload`. 201 with `{"uploaded": 1, "fileName", "url", "width",
-        "height"}`, or 4xx with `{"uploaded": 0, "error": {"message"}}` in Chinese.
-        """
-        if request.method != "POST":
-            return _refused_upload("请用编辑器的“图像”按钮上传。", status=405)
-        if not self.has_add_permission(request):
-            return _refused_upload("您没有上传图片的权限，请联系管理员。", status=403)
-        upload = request.FILES.get("upload")
-        if upload is None:
-            return _refused_upload("没有收到图片文件，请重新选择。", status=400)
-        try:
-            picture = store_picture(upload, by=request.user)
-        except PictureRefused as error:
-            return _refused_upload(str(error), status=400)
-        size = picture.reading_size
-        answer = {
-            "uploaded": 1,
-            "fileName": picture.original_name,
-            "url": picture.rendition_url(size),
-            "width": size["width"],
-            "height": size["height"],
-        }
-        return JsonResponse(answer, status=201)
-
-
-def _refused_upload(message: str, *, status: int) -> JsonResponse:
-    return JsonResponse({"uploaded": 0, "error": {"message": message}}, status=status)
+from news.attachments import SIGNATURES
+from news.forms import ArticleForm, AttachmentForm, AttendanceForm, AttendanceFormSet
+from news.models import Article, Attachment, Attendance
+from news.views import attachment_response, render_article
 
 
 class AttendanceInline(admin.TabularInline):
