@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 REGISTRY = re.compile(
-    r"index-url|--find-links|pypi\.|npmjs|debian\.org|pythonhosted", re.IGNORECASE
+    r"--(extra-)?index-url|--find-links|pypi\.|npmjs|debian\.org|pythonhosted", re.IGNORECASE
 )
 TEXT = {".py", ".toml", ".lock", ".md", ".sh", ".html", ".css", ".js", ".json", ".yml", ""}
 
