@@ -4,12 +4,19 @@ from io import StringIO
 
 import pytest
 from django.contrib.auth import authenticate
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
 
 from portal.cast import CAST, issue_logins
+from portal.roles import create_roles
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def roles(db):
+    """The groups of the migration; a test with a live server before this one flushes them."""
+    create_roles(Group, Permission)
 
 
 def test_five_people_one_for_each_role_can_sign_in():
