@@ -192,7 +192,8 @@ def test_several_articles_are_withdrawn_from_the_list(client, column):
 def test_author_cannot_use_the_list_actions(client, column, action):
     sign_in(client, "作者")
     article, draft = make_article(home_column=column), make_draft(home_column=column)
-    client.post(LIST, {"action": action, "_selected_action": [article.pk, draft.pk]})
+    chosen = {"_selected_action": [article.pk, draft.pk], "post": "yes"}
+    client.post(LIST, {"action": action} | chosen)
     states = {row.pk: row.state for row in Article.objects.all()}
     assert states == {article.pk: "published", draft.pk: "draft"}
 

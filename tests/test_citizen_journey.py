@@ -89,6 +89,17 @@ def test_back_and_forward_show_the_mode_chosen_last(visit):
         expect(page.locator("html")).to_have_attribute("data-mode", "elder")
 
 
+def test_page_shown_from_a_stale_copy_is_mended(visit):
+    """Where a browser keeps a page whole (plain http, other browsers), the cookie decides."""
+    build()
+    page = visit("/")
+    cookie = {"name": "display", "value": "elder-original-4", "url": page.url}
+    page.context.add_cookies([cookie])
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator("html")).to_have_attribute("data-mode", "elder")
+    expect(page.locator("html")).to_have_attribute("data-size", "4")
+
+
 def test_citizen_finds_an_article_by_searching(visit):
     site = build()
     page = visit("/", width=360)

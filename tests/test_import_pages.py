@@ -77,7 +77,8 @@ def test_importing_twice_changes_nothing_and_keeps_what_staff_mended(tmp_path):
     article = Article.objects.get()
     article.subtitle = "编辑后来加的副标题"
     article.save()
-    run(source, "--column", column.slug)
+    _, complaints = run(source, "--column", column.slug)
+    assert "成功 1，失败 0" in complaints
     assert Article.objects.get().subtitle == "编辑后来加的副标题"
 
 
