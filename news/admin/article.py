@@ -152,12 +152,6 @@ class ArticleAdmin(admin.ModelAdmin):
     def has_withdraw_permission(self, request):
         return request.user.has_perm("news.withdraw_article")
 
-    def get_actions(self, request):
-        """Deleting many at once would pass over the rule for one."""
-        actions = super().get_actions(request)
-        actions.pop("delete_selected", None)
-        return actions
-
     def save_model(self, request, obj, form, change):
         if not change:
             obj.created_by = request.user
