@@ -32,12 +32,16 @@ class Display:
     @classmethod
     def from_cookie(cls, value: str | None) -> "Display":
         """The variant that the cookie's value names, or the default for anything else."""
-        match = VARIANT.fullmatch(value or "")
-        return cls(match[1], match[2], int(match[3])) if match else cls()
+        return cls().with_variant(value or "")
 
     @property
     def variant(self) -> str:
         return f"{self.mode}-{self.theme}-{self.size}"
+
+    def with_variant(self, value: str) -> "Display":
+        """The display a whole variant names; anything else changes nothing."""
+        match = VARIANT.fullmatch(value)
+        return Display(match[1], match[2], int(match[3])) if match else self
 
     def with_mode(self, mode: str) -> "Display":
         """This display in another mode; an unknown mode changes nothing."""

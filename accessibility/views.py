@@ -38,12 +38,13 @@ def safe_return_path(request) -> str:
 def switch(request):
     """Form fields: `mode` (standard, elder), `size` (larger, smaller), `next` (path to return to).
 
-    A script asks with `Accept: application/json` and gets 204. Both answers carry
+    A script sends the whole `variant` with `Accept: application/json` and gets 204. Both answers carry
     `Clear-Site-Data: "cache"`: without it Chromium shows the old mode after Back.
     """
     if is_foreign(request):
         return HttpResponseForbidden("显示方式只能在本网站的页面上切换。")
     display = request.display
+    display = display.with_variant(request.POST.get("variant", ""))
     display = display.with_mode(request.POST.get("mode", ""))
     display = display.with_size(request.POST.get("size", ""))
     if "application/json" in request.headers.get("Accept", ""):

@@ -4,10 +4,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from . import richtext
-from .attachments import check_attachment, store_attachment
+from .attachments import check_attachment, extension_of, store_attachment
 from .attendees.parts import PARTS
 from .models import Article, Attachment, Attendance, Picture
 from .pictures import PictureRefused, store_picture
+
+LONGEST_BODY = 500_000  # characters with markup; a book of 200 pages
 
 
 class ArticleForm(forms.ModelForm):
@@ -23,6 +25,10 @@ class ArticleForm(forms.ModelForm):
     def clean_body(self):
         """The text as it will be stored. What cannot stay is said, not silently dropped."""
         body = self.cleaned_data["body"]
+        if len(body) > LONGEST_BODY:
+            raise ValidationError(
+                f"正文有 {len(body)} 个字符，超过 {LONGEST_BODY} 的上限：请把长表、附表作为附件上传。"
+            )
         problems = richtext.complaints(body)
         if problems:
             raise ValidationError(problems)
@@ -89,17 +95,15 @@ class AttachmentForm(forms.ModelForm):
         upload = cleaned.get("upload")
         if not upload and not self.instance.pk and "upload" not in self.errors:
             self.add_error("upload", "请选择附件文件。")
-        if upload:
-            cleaned["name"] = self._name_with_extension(cleaned.get("name"), upload.name)
-        elif not cleaned.get("name"):
-            cleaned["name"] = self.instance.name
+        file = upload.name if upload else self.instance.file
+        if file:
+            wanted = cleaned.get("name") or (upload.name if upload else self.instance.name)
+            cleaned["name"] = self._name_with_extension(wanted.strip(), extension_of(file))
         return cleaned
 
-    def _name_with_extension(self, wanted: str | None, uploaded: str) -> str:
-        """The name staff chose, or the file's own; the extension always tells the real kind."""
-        extension = "." + uploaded.rpartition(".")[2]
-        name = (wanted or uploaded).strip()
-        return name if name.lower().endswith(extension.lower()) else name + extension
+    def _name_with_extension(self, name: str, extension: str) -> str:
+        """The extension always tells the real kind, whatever name staff chose."""
+        return name if extension_of(name) == extension else f"{name}.{extension}"
 
     def save(self, commit=True):
         upload = self.cleaned_data.get("upload")
@@ -154,6 +158,12 @@ class AttendanceForm(forms.ModelForm):
         self.fields["order"].required = False
         if not self.instance.pk:
             self.initial["order"] = None
+
+    def has_changed(self):
+        """A new row that only got its number is still empty."""
+        if self.instance.pk:
+            return super().has_changed()
+        return bool(set(self.changed_data) - {"order"})
 
 
 class AttendanceFormSet(forms.BaseInlineFormSet):

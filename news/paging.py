@@ -17,5 +17,5 @@ class NumberedPaginator(Paginator):
 
 
 def page_of(queryset, request) -> NumberedPage:
-    """The page asked for by `?page=`; a wrong number gives the nearest page, never an error."""
+    """The page asked for by `?page=`; a wrong number gives the first or the last page, never an error."""
     return NumberedPaginator(queryset, PAGE_SIZE).get_page(request.GET.get("page"))

@@ -74,16 +74,17 @@ def _decode(upload) -> Image.Image:
         raise PictureRefused(
             "文件内容不是图片，可能已损坏或改过扩展名，请用看图软件打开另存后再上传。"
         ) from None
-    except (OSError, ValueError, SyntaxError, EOFError) as error:
-        if isinstance(error, PictureRefused):
-            raise
+    except PictureRefused:
+        raise
+    except Exception:  # damaged files raise struct.error, TypeError and more from inside Pillow
         raise PictureRefused("图片已损坏，读不完整，请重新导出后再上传。") from None
 
 
 def _check_dimensions(image: Image.Image) -> None:
     if image.width * image.height > LARGEST_AREA:
         raise _too_many_pixels()
-    if getattr(image, "n_frames", 1) > 1:
+    # MPO is how many phones store one photo with a preview; its first frame is the photo.
+    if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
         raise PictureRefused("这是会动的图片，会妨碍阅读，请另存为静态图片后再上传。")
 
 

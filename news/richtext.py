@@ -65,7 +65,7 @@ ADDRESS_SCHEME = re.compile(r"[\s\x00-\x1f]*([a-zA-Z][a-zA-Z0-9+.\s-]*):")
 EMPTY_CLASS = re.compile(r' class=""')
 IMAGE = re.compile(r'<img(?: [\w-]+="[^"]*")*>')
 EMPTY_BLOCK = re.compile(r"<(p|h[2-4]|li)(?: class=\"[^\"]*\")?>(?:\s|&nbsp;|\u3000|<br>)*</\1>\s*")
-WRAPPER = re.compile(r"<(/?)(?:div|section|article|center)\b[^>]*>", re.IGNORECASE)
+WRAPPER = re.compile(r"<(/?)(?:div|section|article|center)(?=[\s/>])", re.IGNORECASE)
 RENAMED = {"b": "strong", "i": "em", "strike": "s", "del": "s"}
 RENAMED_TAG = re.compile(rf"<(/?)({'|'.join(RENAMED)})(?=[\s>])", re.IGNORECASE)
 HEADING_TAG = re.compile(r"<(/?)h([1-3])\b", re.IGNORECASE)
@@ -77,7 +77,10 @@ def clean(html: str) -> str:
     html = _cleaner().clean(_rename(html or ""))
     html = IMAGE.sub(lambda match: match[0] if ' src="' in match[0] else "", html)
     html = EMPTY_CLASS.sub("", html)
-    return EMPTY_BLOCK.sub("", html).strip()
+    emptied = None
+    while emptied != html:  # a list item that held only an empty paragraph is empty now, too
+        emptied, html = html, EMPTY_BLOCK.sub("", html)
+    return html.strip()
 
 
 def render(html: str) -> SafeString:
@@ -132,7 +135,7 @@ def _rename(html: str) -> str:
     A dropped `<div>` would run two paragraphs together. A page pasted with h1 has its headings
     moved down one level together, so that their order stays.
     """
-    html = WRAPPER.sub(r"<\1p>", html)
+    html = WRAPPER.sub(r"<\1p", html)
     html = RENAMED_TAG.sub(lambda match: f"<{match[1]}{RENAMED[match[2].lower()]}", html)
     if FIRST_LEVEL_HEADING.search(html):
         html = HEADING_TAG.sub(lambda match: f"<{match[1]}h{int(match[2]) + 1}", html)
@@ -165,7 +168,7 @@ class Complaints(HTMLParser):
         elif name == "href" and not is_allowed_address(value):
             self.found.append(
                 f"正文第 {line} 行的链接“{value[:40]}”不能使用：链接应以 http://、https://、"
-                "mailto:、tel: 或 / 开头。"
+                "mailto:、tel: 或 / 开头，本页内的以 # 开头。"
             )
 
     def _check_picture(self, attributes):
@@ -196,4 +199,4 @@ def is_allowed_address(address: str) -> bool:
     if address.lstrip().startswith(("//", "\\", "/\\")):
         return False
     scheme = ADDRESS_SCHEME.match(address)
-    return scheme is None or scheme[1].lower() in URL_SCHEMES
+    return scheme[1].lower() in URL_SCHEMES if scheme else address.startswith(("/", "#"))

@@ -22,6 +22,10 @@ def column(request, slug):
     if found.is_page:
         return _only_article(request, found)
     articles = Article.objects.published().in_columns(request.columns.with_below(found))
+    return _column_page(request, found, articles)
+
+
+def _column_page(request, found, articles):
     return render(
         request,
         "news/column.html",
@@ -50,28 +54,26 @@ def article(request, slug, year, month, day, pk):
 
 
 def _only_article(request, page_column):
-    """A column of kind page shows its one article at its own address."""
+    """A column of kind page shows its one article at its own address, or says there is none yet."""
     articles = Article.objects.published().filter(home_column=page_column)
     found = articles.for_page().newest_first().first()
-    if found is None:
-        raise Http404
-    return render_article(request, found)
+    return render_article(request, found) if found else _column_page(request, page_column, articles)
 
 
 def render_article(request, found, **extra):
     """The article's page; the staff's preview shows the same with a banner."""
     home_column = request.columns.by_id[found.home_column_id]
-    previous, following = None, None
+    older, newer = None, None
     if found.publish_at and not home_column.is_page:
-        previous, following = Article.objects.neighbours(found)
+        older, newer = Article.objects.neighbours(found)
     context = {
         "article": found,
         "column": home_column,
         "path": request.columns.path(home_column),
-        "attendances": list(found.attendances.all()) if found.pk else [],
-        "attachments": list(found.attachments.all()) if found.pk else [],
-        "previous": previous,
-        "next": following,
+        "attendances": list(found.attendances.all()),
+        "attachments": list(found.attachments.all()),
+        "older": older,
+        "newer": newer,
         "address": request.build_absolute_uri(request.path),
     }
     return render(request, "news/article.html", context | extra)
@@ -105,7 +107,7 @@ def attachment_response(found: Attachment) -> FileResponse:
 
 @require_safe
 def search(request):
-    query = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:LONGEST_QUERY]
+    query = " ".join(request.GET.get("q", "").split())[:LONGEST_QUERY]
     articles = Article.objects.published().matching(query) if query else Article.objects.none()
     page = page_of(articles.for_list().newest_first(), request)
     return render(request, "news/search.html", {"query": query, "page": page})

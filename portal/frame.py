@@ -48,7 +48,7 @@ def load_frame(at: datetime | None = None) -> Frame:
         identity=_identity(found),
         phones=_in_order(ServicePhone(**values) for values in found.get("phone", [])),
         links=_in_order(FriendlyLink(**values) for values in found.get("link", [])),
-        notices=[NoticeBar(**values) for values in found.get("notice", [])],
+        notices=[NoticeBar(**values) for values in sorted(found.get("notice", []), key=_age)],
         columns=ColumnTree(Column(**values) for values in found.get("column", [])),
     )
 
@@ -74,6 +74,10 @@ def _identity(found: dict[str, list[dict]]) -> SiteIdentity:
     for role in PICTURE_ROLES:
         setattr(identity, role, pictures.get(values.get(f"{role}_id")))
     return identity
+
+
+def _age(values: dict) -> int:
+    return values["id"]
 
 
 def _in_order(rows) -> list:

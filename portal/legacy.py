@@ -1,28 +1,40 @@
 """The old site's addresses: permanently moved to the article of the same old number."""
 
-from django.http import HttpResponsePermanentRedirect
+import re
+
+from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from accessibility.display import remember
 from news.models import Article
+from news.views import gone
+
+OLD_ID = re.compile(r"[0-9]{1,20}")
 
 
-def _moved(old_id: str) -> HttpResponsePermanentRedirect:
-    article = get_object_or_404(Article.objects.published().for_list(), old_id=old_id)
+def _moved(request, old_id: str):
+    """301 to the article, 410 where it was taken back, 404 for a number never seen."""
+    if not OLD_ID.fullmatch(old_id):
+        raise Http404
+    article = get_object_or_404(Article.objects.for_list(), old_id=old_id)
+    if article.is_gone():
+        return gone(request)
+    if not article.is_published():
+        raise Http404
     return HttpResponsePermanentRedirect(article.get_absolute_url())
 
 
 @require_safe
 def standard_page(request, year, folder, old_id):
     """`/html/czgh/<yyyy>/<code>_<mmdd>/<id>.html`"""
-    return _moved(old_id)
+    return _moved(request, old_id)
 
 
 @require_safe
 def elder_page(request):
     """`/content/suitable/show?catid=<c>&id=<id>`: who came to the elder page stays in elder mode."""
-    response = _moved(request.GET.get("id", ""))
+    response = _moved(request, request.GET.get("id", ""))
     remember(response, request, request.display.with_mode("elder"))
     response["Cache-Control"] = "no-store"
     return response

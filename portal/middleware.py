@@ -1,10 +1,11 @@
 """The headers every answer carries, and the frame every page shows."""
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.views.defaults import page_not_found
+from django.views.defaults import bad_request, page_not_found
 
 from .frame import load_frame
 
@@ -21,6 +22,9 @@ STAFF_POLICY = (
     "font-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
     "frame-ancestors 'self'"
 )
+# Errors are no answer to keep: a 400 or 500 must not push a good copy out of nginx.
+SAFE = ("GET", "HEAD")
+STORABLE = {200, 301, 302, 304, 404, 410}
 FRESH_SECONDS = 2  # how long nginx may hold a public page: withdrawn is gone within 2 seconds
 
 
@@ -28,8 +32,8 @@ class ResponsePolicyMiddleware:
     """Content security policy by path, and who may keep a copy of the answer.
 
     A public page depends on its URL and the display variant only; browsers ask again each time and
-    get 304. An answer that set its own `Cache-Control`, touched the session or is not a GET is
-    private: nginx never stores it (DESIGN.md, fact 3).
+    get 304. An answer that set its own `Cache-Control`, touched the session or is not a GET or
+    is an error is private: nginx never stores it (DESIGN.md, fact 3).
     """
 
     def __init__(self, get_response):
@@ -46,12 +50,24 @@ class ResponsePolicyMiddleware:
         response.headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
         if request.path.startswith((settings.STATIC_URL, settings.MEDIA_URL)):
             return response
-        public = request.method in ("GET", "HEAD") and not (
-            staff or response.has_header("Cache-Control") or "Cookie" in response.get("Vary", "")
-        )
+        private = staff or "Cookie" in response.get("Vary", "") or request.method not in SAFE
+        unfit = response.status_code not in STORABLE or response.has_header("Cache-Control")
+        public = not (private or unfit)
         response.headers.setdefault("Cache-Control", "no-cache" if public else "private, no-store")
         response.headers["X-Accel-Expires"] = str(FRESH_SECONDS if public else 0)
         return response
+
+
+class NulFreeMiddleware:
+    """Refuses addresses with a NUL character, which PostgreSQL cannot compare with anything."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            return bad_request(request, SuspiciousOperation())
+        return self.get_response(request)
 
 
 class FrameMiddleware:

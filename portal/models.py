@@ -2,9 +2,12 @@
 
 from datetime import datetime
 
+from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+
+from news.models.article import validate_link
 
 PICTURE_ROLES = ("logo", "party_badge", "police_badge")
 
@@ -29,14 +32,24 @@ class SiteIdentity(models.Model):
 
     name = models.CharField("网站名称", max_length=60, default="工会门户网站")
     domain = models.CharField(
-        "域名", max_length=100, default="localhost", help_text="不带 http://，如 www.example.cn"
+        "域名",
+        max_length=100,
+        default="localhost",
+        validators=[
+            RegexValidator(r"^[a-z0-9.-]+$", "只写域名，不带 http:// 和 /，如 www.example.cn。")
+        ],
+        help_text="不带 http://，如 www.example.cn",
     )
     organiser = models.CharField("主办单位", max_length=60, blank=True)
     undertaker = models.CharField("承办单位", max_length=60, blank=True)
     address = models.CharField("地址", max_length=120, blank=True)
     fax = models.CharField("传真", max_length=30, blank=True)
     site_code = models.CharField(
-        "网站标识码", max_length=20, blank=True, help_text="十位数字，写入网页标签 SiteIDCode。"
+        "网站标识码",
+        max_length=20,
+        blank=True,
+        validators=[RegexValidator(r"^[0-9]{10}$", "网站标识码是十位数字，请检查。")],
+        help_text="十位数字，写入网页标签 SiteIDCode。",
     )
     icp_number = models.CharField("ICP 备案号", max_length=40, blank=True)
     police_number = models.CharField("公安备案号", max_length=40, blank=True)
@@ -78,7 +91,7 @@ class ServicePhone(models.Model):
 
 class FriendlyLink(models.Model):
     name = models.CharField("名称", max_length=40)
-    address = models.URLField("网址")
+    address = models.URLField("网址", validators=[URLValidator(schemes=["http", "https"])])
     order = models.PositiveSmallIntegerField("顺序", default=0)
 
     class Meta:
@@ -100,7 +113,11 @@ class NoticeBar(models.Model):
 
     text = models.CharField("内容", max_length=120)
     address = models.CharField(
-        "链接", max_length=200, blank=True, help_text="选填：本网站以 / 开头的路径。"
+        "链接",
+        max_length=200,
+        blank=True,
+        validators=[validate_link],
+        help_text="选填：本网站以 / 开头的路径，或 http(s):// 开头的网址。",
     )
     starts_at = models.DateTimeField("开始时间", default=timezone.now)
     ends_at = models.DateTimeField("结束时间", help_text="到时自动消失。")

@@ -52,7 +52,7 @@ def secret_key() -> str:
 
 
 def allowed_hosts() -> list[str]:
-    hosts = env.words("ALLOWED_HOSTS", LOOPBACK_HOSTS if DEBUG else [])
+    hosts = env.hosts("ALLOWED_HOSTS", LOOPBACK_HOSTS if DEBUG else [])
     if not hosts:
         raise ImproperlyConfigured(
             "正式运行（DEBUG=0）必须设置环境变量 ALLOWED_HOSTS：网站的域名，多个用逗号隔开。"
@@ -68,7 +68,7 @@ def allowed_hosts() -> list[str]:
 DEBUG = env.flag("DEBUG", default=True)
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = allowed_hosts()
-CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS", [])
 HTTPS = env.flag("HTTPS", default=not DEBUG)
 
 INSTALLED_APPS = [
@@ -90,6 +90,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "portal.middleware.ResponsePolicyMiddleware",
+    "portal.middleware.NulFreeMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -167,11 +168,15 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 
+CSRF_FAILURE_VIEW = "portal.views.expired_form"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 
 # The portal's own limits for pictures and attachments stand in news/pictures.py and
 # news/attachments.py; this one bounds what is held in memory of any upload, in bytes.
+# An article with 500 attendee rows and a long text fits; Django's own limits would lose it.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o644
 

@@ -22,7 +22,7 @@ class Columns(Sitemap):
 class Articles(Sitemap):
     def items(self):
         outside_pages = Article.objects.published().exclude(home_column__kind=Column.Kind.PAGE)
-        return outside_pages.for_list().newest_first()
+        return outside_pages.filter(jump_link="").for_list().newest_first()
 
     def lastmod(self, article):
         return article.updated_at

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from news.models import Article, Column
 
+MOST_SECTIONS = 8  # columns on the home page: one query each
 HEADLINES = 5  # one with its picture, the rest as a list beside it
 ROWS_IN_SECTION = 6
 
@@ -31,7 +32,7 @@ def home(request):
         "home.html",
         {
             "headlines": list(headlines[:HEADLINES]),
-            "sections": [_section(tree, column) for column in tree.navigation()],
+            "sections": [_section(tree, column) for column in tree.navigation()[:MOST_SECTIONS]],
         },
     )
 
@@ -50,3 +51,8 @@ def site_map(request):
 def favicon(request):
     """Browsers ask for it where no page names an icon: in the admin, in downloads."""
     return redirect(static("img/favicon.svg"))
+
+
+def expired_form(request, reason=""):
+    """A form without a valid token: mostly a desk left open overnight."""
+    return render(request, "403_form.html", status=403)

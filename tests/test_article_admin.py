@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.test import Client
 from django.utils import timezone
 
 from news.models import Article, Attendance
@@ -15,6 +16,7 @@ from .factory import (
     make_column,
     make_draft,
     make_identity,
+    make_picture,
     make_source,
     make_user,
 )
@@ -158,6 +160,85 @@ def test_author_cannot_withdraw_and_last_signer_can(client, column):
     article.refresh_from_db()
     assert article.state == Article.State.WITHDRAWN
     assert client.get(article.get_absolute_url()).status_code == 410
+
+
+def test_withdrawing_is_not_stopped_by_the_form_and_saves_nothing_of_it(client, column):
+    sign_in(client, "终审")
+    article = make_article(home_column=column)
+    data = form_of(article, title="", body="<p>半句话<img src='x'></p>", _withdraw="1")
+    client.post(address(article), data)
+    article.refresh_from_db()
+    assert (article.state, article.title) == ("withdrawn", "职工技能竞赛开幕")
+
+
+def test_publishing_time_of_a_published_article_cannot_be_emptied(client, column):
+    sign_in(client, "终审")
+    article = make_article(home_column=column)
+    data = form_of(article) | {"publish_at_0": "", "publish_at_1": ""}
+    html = client.post(address(article), data).content.decode()
+    assert "已发布的文章必须有发布时间" in html
+
+
+def test_publishing_with_a_past_expiry_says_why_and_keeps_the_draft(client, column):
+    sign_in(client, "终审")
+    data = form_of(
+        home_column=column.pk, expire_at_0="2020-01-01", expire_at_1="08:00", _publish="1"
+    )
+    html = client.post(f"{LIST}add/", data, follow=True).content.decode()
+    assert "没有发布：下线时间已经过了" in html
+    assert Article.objects.get().state == Article.State.DRAFT
+
+
+def test_cover_without_words_is_refused(client, column):
+    sign_in(client, "作者")
+    cover = make_picture(alt="")
+    data = form_of(home_column=column.pk, cover=cover.pk)
+    assert "这张封面图片还没有替代文字" in client.post(f"{LIST}add/", data).content.decode()
+    assert client.post(f"{LIST}add/", data | {"cover_alt": "会场"}).status_code == 302
+
+
+def test_added_row_left_empty_does_not_stop_the_saving(client, column):
+    sign_in(client, "作者")
+    data = form_of(home_column=column.pk) | {"attendances-TOTAL_FORMS": 2}
+    data |= attendance_row(0, "仇立新", ["副主席"], ["主持"], order=1)
+    data |= attendance_row(1, "", order=2)
+    assert client.post(f"{LIST}add/", data).status_code == 302
+    assert [row.name for row in Attendance.objects.all()] == ["仇立新"]
+
+
+def test_three_hundred_attendees_are_saved(client, column):
+    sign_in(client, "作者")
+    data = form_of(home_column=column.pk) | {"attendances-TOTAL_FORMS": 300}
+    for number in range(300):
+        data |= attendance_row(
+            number, f"代表{number}", ["职工代表"], ["出席", "发言"], order=number + 1
+        )
+    assert client.post(f"{LIST}add/", data).status_code == 302
+    assert Attendance.objects.count() == 300
+
+
+def test_text_that_is_too_long_is_refused_and_kept(client, column):
+    sign_in(client, "作者")
+    data = form_of(home_column=column.pk, body=f"<p>{'很长的正文' * 110_000}</p>")
+    html = client.post(f"{LIST}add/", data).content.decode()
+    assert "请把长表、附表作为附件上传" in html
+    assert "很长的正文" in html
+
+
+def test_preview_of_a_public_article_does_not_claim_it_is_hidden(client, column):
+    sign_in(client, "终审")
+    article = make_article(home_column=column)
+    html = client.get(f"{LIST}{article.pk}/preview/").content.decode()
+    assert "读者看到的就是这样" in html
+    assert "保存并预览" not in client.get(address(article)).content.decode()
+
+
+def test_expired_form_is_explained_in_chinese(column):
+    client = Client(enforce_csrf_checks=True)
+    sign_in(client, "作者")
+    response = client.post(f"{LIST}add/", form_of(home_column=column.pk))
+    assert response.status_code == 403
+    assert "表单已过期" in response.content.decode()
 
 
 def test_withdrawn_article_can_be_published_again(client, column):

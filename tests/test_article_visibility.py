@@ -89,6 +89,20 @@ def test_article_appears_and_vanishes_by_time_alone(column):
     assert visible == [False, True, True, False, False]
 
 
+def test_article_withdrawn_before_its_time_was_never_here(client, column):
+    article = make_article(TITLE, home_column=column, publish_at=timezone.now() + HOUR)
+    article.withdraw()
+    assert client.get(article.get_absolute_url()).status_code == 404
+
+
+def test_old_address_of_a_withdrawn_article_is_gone_and_of_a_draft_unknown(client, column):
+    make_article(TITLE, home_column=column, old_id="777").withdraw()
+    make_draft(TITLE, home_column=column, old_id="778")
+    assert client.get("/html/czgh/2023/KEBLLDDH_0420/777.html").status_code == 410
+    assert client.get("/content/suitable/show?catid=1&id=777").status_code == 410
+    assert client.get("/html/czgh/2023/KEBLLDDH_0420/778.html").status_code == 404
+
+
 def test_attachment_of_a_draft_is_closed_and_of_a_withdrawn_article_gone(client, column):
     article = make_draft(TITLE, home_column=column)
     address = make_attachment(article).get_absolute_url()
@@ -113,6 +127,21 @@ def test_publishing_a_repost_without_source_is_refused_and_changes_nothing(colum
         draft.publish()
     draft.refresh_from_db()
     assert draft.state == Article.State.DRAFT
+
+
+def test_publishing_what_has_already_expired_is_refused(column):
+    draft = make_draft(TITLE, home_column=column, expire_at=NOW - HOUR)
+    with pytest.raises(ValidationError, match="下线时间已经过了"):
+        draft.publish()
+    assert (draft.state, draft.publish_at) == ("draft", None)
+
+
+@pytest.mark.parametrize("field", ["publish_at", "expire_at", "pinned_until"])
+def test_year_that_is_a_slip_of_the_keyboard_is_refused(column, field):
+    draft = make_draft(TITLE, home_column=column)
+    setattr(draft, field, NOW.replace(year=206))
+    with pytest.raises(ValidationError, match="年份应在 1949 到 2100 之间"):
+        draft.full_clean()
 
 
 def test_expiry_before_publishing_is_refused(column):

@@ -107,6 +107,22 @@ def test_chosen_name_gets_the_extension_and_cannot_change_the_kind(desk):
     assert Attachment.objects.get().name == "困难职工申请表.html.pdf"
 
 
+def test_renaming_an_attachment_keeps_its_kind(desk):
+    send(desk, "通知.pdf", b"%PDF-1.7")
+    attachment = Attachment.objects.get()
+    form = form_of(attachment.article) | {
+        "attachments-TOTAL_FORMS": 1,
+        "attachments-INITIAL_FORMS": 1,
+        "attachments-0-id": attachment.pk,
+        "attachments-0-article": attachment.article_id,
+        "attachments-0-name": "通知第一.二次.html",
+        "attachments-0-order": 0,
+    }
+    desk.post(f"/admin/news/article/{attachment.article_id}/change/", form)
+    attachment.refresh_from_db()
+    assert (attachment.name, attachment.kind) == ("通知第一.二次.html.pdf", "PDF")
+
+
 def test_attachment_row_without_a_file_is_refused(desk):
     column = make_column("工会要闻", "ghyw")
     form = form_of(home_column=column.pk) | {"attachments-TOTAL_FORMS": 1}

@@ -49,6 +49,21 @@ def test_column_with_articles_cannot_be_deleted():
         column.delete()
 
 
+@pytest.mark.parametrize("slug", ["GHYW", "a_b", "-", "2026"])
+def test_column_code_is_small_letters_and_digits(slug):
+    with pytest.raises(ValidationError, match="只用小写字母和数字"):
+        Column(name="栏目", slug=slug).full_clean()
+
+
+def test_column_with_several_articles_cannot_become_a_page():
+    column = make_column()
+    make_article(home_column=column)
+    make_article(home_column=column)
+    column.kind = Column.Kind.PAGE
+    with pytest.raises(ValidationError, match="这个栏目里不止一篇"):
+        column.full_clean()
+
+
 def test_page_column_takes_one_article_only():
     from news.models import Article
 

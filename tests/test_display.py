@@ -96,6 +96,11 @@ class TestSwitch:
         response = self.post(client, mode="elder", headers={"accept": "application/json"})
         assert response.status_code == 204
 
+    def test_a_script_sends_the_whole_variant(self, client):
+        client.cookies["display"] = "standard-original-2"
+        response = self.post(client, variant="elder-original-5")
+        assert response.cookies["display"].value == "elder-original-5"
+
     def test_size_steps_are_bounded_and_keep_the_mode(self, client):
         client.cookies["display"] = "elder-original-4"
         sizes = [self.post(client, size="larger").cookies["display"].value for _ in range(3)]
@@ -104,7 +109,9 @@ class TestSwitch:
         sizes = [self.post(client, size="smaller").cookies["display"].value for _ in range(3)]
         assert sizes == ["elder-original-1"] * 3
 
-    @pytest.mark.parametrize("data", [{}, {"mode": "dark"}, {"size": "huge"}, {"mode": ""}])
+    @pytest.mark.parametrize(
+        "data", [{}, {"mode": "dark"}, {"size": "huge"}, {"mode": ""}, {"variant": "elder-x-9"}]
+    )
     def test_nonsense_changes_nothing(self, client, data):
         client.cookies["display"] = "elder-original-3"
         assert self.post(client, **data).cookies["display"].value == "elder-original-3"

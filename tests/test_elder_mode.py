@@ -94,7 +94,7 @@ def test_switch_is_instant_and_tells_its_state(visit, site):
     page = visit(site.article.get_absolute_url())
     held = []
     page.route("**/display/", lambda route: held.append(route))  # the server does not answer
-    page.get_by_role("button", name="长者模式").click()
+    page.get_by_role("button", name="长者模式", exact=True).click()
     assert page.locator("html").get_attribute("data-mode") == "elder"
     expect(page.get_by_role("status")).to_have_text("已进入长者模式")
     expect(page.locator(":focus")).to_have_text("退出长者模式")
@@ -103,6 +103,7 @@ def test_switch_is_instant_and_tells_its_state(visit, site):
     held[0].fulfill(status=403)
     expect(page.get_by_role("status")).to_contain_text("显示方式没有改动")
     assert page.locator("html").get_attribute("data-mode") == "standard"
+    expect(page.locator(":focus")).to_have_text("长者模式")
 
 
 def test_elder_page_arrives_in_elder_mode_without_a_flash(visit, site):
@@ -114,12 +115,41 @@ def test_elder_page_arrives_in_elder_mode_without_a_flash(visit, site):
 def test_size_buttons_say_when_the_end_is_reached(visit, site):
     page = visit("/", mode="elder", size=4)
     larger = page.get_by_role("button", name="大字")
-    larger.click()
+    with page.expect_response("**/display/"):
+        larger.click()
     expect(page.get_by_role("status")).to_have_text("字号 5（共 5 级）")
     larger.click()
     expect(page.get_by_role("status")).to_have_text("已经是最大的字")
     page.reload()
     assert page.locator("html").get_attribute("data-size") == "5"
+
+
+def test_quick_taps_on_a_slow_line_end_in_what_the_page_shows(visit, site):
+    page = visit("/")
+    network = page.context.new_cdp_session(page)
+    slow = {"offline": False, "latency": 300, "downloadThroughput": -1, "uploadThroughput": -1}
+    network.send("Network.emulateNetworkConditions", slow)
+    page.get_by_role("button", name="长者模式", exact=True).click()
+    for _ in range(3):
+        page.get_by_role("button", name="大字").click()
+    page.wait_for_load_state("networkidle")
+    assert page.context.cookies()[0]["value"] == "elder-original-5"
+
+
+def test_display_bar_keeps_its_height_whatever_is_pressed(visit, site):
+    for width in (320, 360, 1280):
+        page = visit("/", width=width, mode="elder")
+        bar = page.locator(".display-bar")
+        before = bar.bounding_box()["height"]
+        for name in ("小字", "小字", "大字"):
+            page.get_by_role("button", name=name).click()
+            page.get_by_role("button", name="大字" if name == "小字" else "小字").click()
+        assert bar.bounding_box()["height"] == before, width
+
+
+def test_size_is_told_without_a_script_too(visit, site):
+    page = visit("/", mode="elder", size=5, java_script_enabled=False)
+    expect(page.locator(".display-bar__step:visible")).to_have_text("字号 5，最大")
 
 
 def test_new_tab_of_the_same_window_keeps_the_mode(visit, site):

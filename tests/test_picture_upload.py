@@ -154,6 +154,24 @@ def picture_of(name, kind, mode="RGB"):
     return named(name, data.getvalue())
 
 
+def test_photo_of_a_phone_that_holds_a_preview_is_taken(desk):
+    data = io.BytesIO()
+    photo, preview = Image.new("RGB", (900, 600), "red"), Image.new("RGB", (90, 60), "blue")
+    photo.save(data, "MPO", save_all=True, append_images=[preview])
+    assert send(desk, named("手机.jpg", data.getvalue())).status_code == 201
+    assert Picture.objects.get().width == 900
+
+
+def test_damaged_photo_is_refused_whatever_the_decoder_raises(desk, monkeypatch):
+    def broken(*args, **kwargs):
+        raise struct.error("unpack requires 8 bytes")
+
+    monkeypatch.setattr(pictures.ImageOps, "exif_transpose", broken)
+    response = send(desk, picture_file())
+    assert response.status_code == 400
+    assert "图片已损坏" in response.json()["error"]["message"]
+
+
 def test_small_picture_is_not_blown_up(desk):
     assert send(desk, picture_file(size=(300, 200))).status_code == 201
     assert [size["width"] for size in Picture.objects.get().renditions] == [300]

@@ -62,6 +62,37 @@ def test_private_answers_are_never_stored(client, site, address):
     assert "no-store" in response["Cache-Control"] or "no-cache" in response["Cache-Control"]
 
 
+def test_errors_are_never_stored_over_a_good_copy(client, site, monkeypatch):
+    forged = client.get("/", headers={"host": "evil.example"})
+    assert (forged.status_code, forged["X-Accel-Expires"]) == (400, "0")
+
+    def broken(*args):
+        raise RuntimeError("中断")
+
+    monkeypatch.setattr("news.views.page_of", broken)
+    client.raise_request_exception = False
+    failed = client.get("/ghyw/")
+    assert (failed.status_code, failed["X-Accel-Expires"]) == (500, "0")
+    assert "网站暂时出错" in failed.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/search/?q=%00", "/content/suitable/show?id=%00", "/html/czgh/2023/x/%00.html", "/%00/"],
+)
+def test_nul_in_an_address_is_refused_in_chinese(client, site, address):
+    response = client.get(address)
+    assert response.status_code == 400
+    assert "无法识别的字符" in response.content.decode()
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "options"])
+def test_reading_pages_answer_no_other_method(client, site, method):
+    addresses = [address(site) for name, address in PAGE_TYPES.items() if name != "not found"]
+    for address in [*addresses, "/sitemap.xml"]:
+        assert getattr(client, method)(address).status_code == 405, address
+
+
 def test_preview_is_never_stored(client, site):
     draft = make_draft(home_column=site.news)
     client.force_login(make_user())

@@ -77,6 +77,8 @@ def test_markup_of_an_article_is_kept_as_it_is(html):
         ("<div>第一段</div><div>第二段</div>", "<p>第一段</p><p>第二段</p>"),
         ("<p><b>粗</b><i>斜</i></p>", "<p><strong>粗</strong><em>斜</em></p>"),
         ("<h1>题</h1><h2>节</h2><p>文</p>", "<h2>题</h2><h3>节</h3><p>文</p>"),
+        ("<ul><li><p></p></li></ul><p>文</p>", "<ul></ul><p>文</p>"),
+        ('<div title="a>b">文</div>', "<p>文</p>"),
         ("<p>文</p><script>alert(1)</script>", "<p>文</p>"),
         ("<style>p{color:red}</style><p>文</p>", "<p>文</p>"),
         ('<p onclick="x()">文</p>', "<p>文</p>"),
@@ -245,6 +247,7 @@ class TestComplaints:
             ('<a href="javascript:alert(1)">x</a>', "的链接“javascript:alert(1)”不能使用"),
             ('<a href=" java\nscript:x">x</a>', "不能使用"),
             ('<a href="//evil.example/">x</a>', "不能使用"),
+            ('<a href="www.example.cn">x</a>', "链接应以 http://"),
             ("<svg></svg>", "不允许的代码 <svg>"),
             (
                 '<img src="https://a.example/1.png" alt="x">',

@@ -10,7 +10,16 @@ import pytest
 ROOT = Path(__file__).parent.parent
 LONG = "x" * 60
 PRODUCTION = {"DEBUG": "0", "SECRET_KEY": LONG, "ALLOWED_HOSTS": "czgh.example.cn"}
-NAMES = ("DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "CACHE_URL", "MEDIA_ROOT", "HTTPS")
+NAMES = (
+    "DEBUG",
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "DATABASE_URL",
+    "CACHE_URL",
+    "MEDIA_ROOT",
+    "HTTPS",
+    "CSRF_TRUSTED_ORIGINS",
+)
 
 
 def start(code="", **environment):
@@ -49,6 +58,15 @@ def test_production_starts_with_secret_and_hosts():
         ({"DATABASE_URL": "postgres://a:b@host:port/x"}, "环境变量 DATABASE_URL 的端口"),
         ({"DATABASE_URL": "postgres://a:b@host"}, "DATABASE_URL 缺少库名"),
         ({"CACHE_URL": "memcached://x"}, "环境变量 CACHE_URL 无法识别"),
+        ({"CACHE_URL": "redis://"}, "环境变量 CACHE_URL 无法识别"),
+        ({"CACHE_URL": "redis://h:abc/0"}, "环境变量 CACHE_URL 无法识别"),
+        ({"CACHE_URL": "redis://h:6379/zero"}, "环境变量 CACHE_URL 无法识别"),
+        ({"DATABASE_URL": "sqlite:///rel.db"}, "DATABASE_URL 应写绝对路径"),
+        ({"DATABASE_URL": "postgres://u:p[@h/n"}, "环境变量 DATABASE_URL 的端口或写法有误"),
+        ({"ALLOWED_HOSTS": "*"}, "环境变量 ALLOWED_HOSTS 的值“*”无法识别"),
+        ({"ALLOWED_HOSTS": "http://www.example.cn/"}, "环境变量 ALLOWED_HOSTS 的值"),
+        ({"CSRF_TRUSTED_ORIGINS": "www.example.cn"}, "环境变量 CSRF_TRUSTED_ORIGINS 的值"),
+        ({"MEDIA_ROOT": __file__}, "环境变量 MEDIA_ROOT 的值"),
         ({"MEDIA_ROOT": "media"}, "环境变量 MEDIA_ROOT 的值“media”无法识别"),
     ],
 )

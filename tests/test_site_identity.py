@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from portal.models import SiteIdentity
@@ -83,6 +84,22 @@ def test_notice_bar_shows_between_its_times_only(client):
     assert "正在显示的通知" in html
     assert "还没开始的通知" not in html
     assert "已经结束的通知" not in html
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "//evil.example/", "www.example.cn"])
+def test_notice_bar_link_of_another_kind_is_refused(address):
+    notice = make_notice(address="")
+    notice.address = address
+    with pytest.raises(ValidationError, match="链接应以 http"):
+        notice.full_clean()
+
+
+@pytest.mark.parametrize(("field", "value"), [("domain", "http://a.cn/"), ("site_code", "abc")])
+def test_nonsense_in_the_identity_is_refused(field, value):
+    identity = make_identity()
+    setattr(identity, field, value)
+    with pytest.raises(ValidationError):
+        identity.full_clean()
 
 
 def test_home_shows_headlines_columns_hotline_and_links(client):

@@ -180,7 +180,7 @@ def test_rejected_form_keeps_everything_typed(desk):
     page.locator("#id_jump_link").fill("javascript:alert(1)")
     page.get_by_role("button", name="保存并继续编辑").click()
     expect(page.locator(".errornote")).to_be_visible()
-    expect(page.get_by_text("跳转链接应以 http:// 或 https:// 开头")).to_be_visible()
+    expect(page.get_by_text("链接应以 http:// 或 https:// 开头")).to_be_visible()
     expect(page.locator("#id_title")).to_have_value(TITLE)
     expect(page.locator(".cke_editable table")).to_be_visible()
     assert order_of_names(page) == [name for name, _, _ in PEOPLE]

@@ -166,10 +166,22 @@ class ArticleAdmin(admin.ModelAdmin):
             "may_withdraw": bool(obj)
             and self.has_withdraw_permission(request)
             and state == Article.State.PUBLISHED,
+            "may_preview": state != Article.State.PUBLISHED,
             "preview_address": self._preview_address(obj) if obj else "",
             "is_public": bool(obj) and obj.is_published(),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """Withdrawing asks nothing of the form: a half-made edit must neither stop it nor be saved."""
+        if request.method == "POST" and "_withdraw" in request.POST:
+            article = get_object_or_404(Article, pk=object_id)
+            self._withdraw(request, article)
+            return HttpResponseRedirect(self._form_address(article))
+        return super().change_view(request, object_id, form_url, extra_context)
+
+    def _form_address(self, article):
+        return reverse("admin:news_article_change", args=[article.pk])
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._after_saving(request, obj) or super().response_add(
@@ -180,17 +192,13 @@ class ArticleAdmin(admin.ModelAdmin):
         return self._after_saving(request, obj) or super().response_change(request, obj)
 
     def _after_saving(self, request, article):
-        """The extra buttons of the form: save, then publish, withdraw or preview."""
-        form_address = reverse("admin:news_article_change", args=[article.pk])
+        """The extra buttons of the form: save, then publish or preview."""
         if "_preview" in request.POST:
             return HttpResponseRedirect(self._preview_address(article))
         if "_publish" in request.POST:
             self._publish(request, article)
-        elif "_withdraw" in request.POST:
-            self._withdraw(request, article)
-        else:
-            return None
-        return HttpResponseRedirect(form_address)
+            return HttpResponseRedirect(self._form_address(article))
+        return None
 
     def _publish(self, request, article) -> bool:
         if not self.has_publish_permission(request):
@@ -199,7 +207,7 @@ class ArticleAdmin(admin.ModelAdmin):
             article.publish(by=request.user)
         except ValidationError as error:
             reasons = "；".join(error.messages)
-            messages.error(request, f"《{article}》没有发布，仍是草稿：{reasons}")
+            messages.error(request, f"《{article}》没有发布：{reasons}")
             return False
         self.log_change(request, article, "发布")
         if article.is_published():

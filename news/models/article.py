@@ -17,7 +17,7 @@ from .attendance import Attendance
 from .column import Column
 
 
-def validate_jump_link(address: str) -> None:
+def validate_link(address: str) -> None:
     """An http(s) address, or a path on this site; `javascript:` and its kin are refused."""
     if address.startswith("/") and not address.startswith(("//", "/\\")):
         return
@@ -25,8 +25,17 @@ def validate_jump_link(address: str) -> None:
         URLValidator(schemes=["http", "https"])(address)
     except ValidationError:
         raise ValidationError(
-            "跳转链接应以 http:// 或 https:// 开头，或是本网站以 / 开头的路径。"
+            "链接应以 http:// 或 https:// 开头，或是本网站以 / 开头的路径。"
         ) from None
+
+
+EARLIEST, LATEST = 1949, 2100  # years a date of this site may lie in
+
+
+def validate_date(value) -> None:
+    """A slip of the keyboard (0206 for 2026) must not become a time no calendar can turn to UTC."""
+    if not EARLIEST <= value.year <= LATEST:
+        raise ValidationError(f"年份应在 {EARLIEST} 到 {LATEST} 之间，请检查。")
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -66,7 +75,7 @@ class ArticleQuerySet(models.QuerySet):
         return self.select_related("home_column", "cover", "source")
 
     def matching(self, words: str):
-        """Articles that hold every word in title, summary, text or attendee list."""
+        """Articles that hold every word in title, summary, text, paper record or attendee list."""
         found = self
         for word in words.split():
             found = found.filter(
@@ -74,6 +83,8 @@ class ArticleQuerySet(models.QuerySet):
                 | Q(subtitle__icontains=word)
                 | Q(summary__icontains=word)
                 | Q(body__icontains=word)
+                | Q(document_number__icontains=word)
+                | Q(issuer__icontains=word)
                 | Q(pk__in=Attendance.objects.filter(name__icontains=word).values("article_id"))
             )
         return found
@@ -81,23 +92,23 @@ class ArticleQuerySet(models.QuerySet):
     def neighbours(self, article: "Article", at: datetime | None = None):
         """The one before and the one after in the article's home column, in one query.
 
-        Returns `(previous, next)`: the next older and the next newer article, or None.
+        Returns `(older, newer)`, each the nearest article or None.
         """
         row = self.published(at).filter(home_column_id=article.home_column_id)
         here = Q(publish_at=article.publish_at)
-        older = row.filter(Q(publish_at__lt=article.publish_at) | here & Q(pk__lt=article.pk))
-        newer = row.filter(Q(publish_at__gt=article.publish_at) | here & Q(pk__gt=article.pk))
+        before = row.filter(Q(publish_at__lt=article.publish_at) | here & Q(pk__lt=article.pk))
+        after = row.filter(Q(publish_at__gt=article.publish_at) | here & Q(pk__gt=article.pk))
         both = self.for_list().filter(
-            Q(pk=models.Subquery(older.order_by("-publish_at", "-pk").values("pk")[:1]))
-            | Q(pk=models.Subquery(newer.order_by("publish_at", "pk").values("pk")[:1]))
+            Q(pk=models.Subquery(before.order_by("-publish_at", "-pk").values("pk")[:1]))
+            | Q(pk=models.Subquery(after.order_by("publish_at", "pk").values("pk")[:1]))
         )
-        previous = following = None
+        older = newer = None
         for other in both:
             if (other.publish_at, other.pk) < (article.publish_at, article.pk):
-                previous = other
+                older = other
             else:
-                following = other
-        return previous, following
+                newer = other
+        return older, newer
 
 
 class Article(models.Model):
@@ -168,7 +179,7 @@ class Article(models.Model):
         "文号", max_length=50, blank=True, help_text="如：常工发〔2026〕12号"
     )
     issuer = models.CharField("发文机关", max_length=80, blank=True)
-    issued_on = models.DateField("成文日期", null=True, blank=True)
+    issued_on = models.DateField("成文日期", null=True, blank=True, validators=[validate_date])
     validity = models.CharField(
         "有效性", max_length=10, choices=Validity, blank=True, help_text="公文必填，非公文留空。"
     )
@@ -186,26 +197,39 @@ class Article(models.Model):
         "封面替代文字", max_length=200, blank=True, help_text="留空则用图片自己的替代文字。"
     )
     event_date = models.DateField(
-        "活动日期", null=True, blank=True, help_text="活动当天；人员职务以这一天为准。"
+        "活动日期",
+        null=True,
+        blank=True,
+        validators=[validate_date],
+        help_text="活动当天；人员职务以这一天为准。",
     )
 
     publish_at = models.DateTimeField(
         "发布时间",
         null=True,
         blank=True,
+        validators=[validate_date],
         help_text="留空则点“发布”时取当时；填将来的时间，到时自动显示。",
     )
     expire_at = models.DateTimeField(
-        "下线时间", null=True, blank=True, help_text="到时自动从网站消失；留空则一直显示。"
+        "下线时间",
+        null=True,
+        blank=True,
+        validators=[validate_date],
+        help_text="到时自动从网站消失；留空则一直显示。",
     )
     pinned_until = models.DateTimeField(
-        "置顶到", null=True, blank=True, help_text="在此之前排在列表最前。"
+        "置顶到",
+        null=True,
+        blank=True,
+        validators=[validate_date],
+        help_text="在此之前排在列表最前。",
     )
     jump_link = models.CharField(
         "跳转链接",
         max_length=500,
         blank=True,
-        validators=[validate_jump_link],
+        validators=[validate_link],
         help_text="填写后，点标题直接转到这个地址，正文不再显示。",
     )
     state = models.CharField(
@@ -286,37 +310,63 @@ class Article(models.Model):
         )
 
     def clean(self):
+        errors = {}
         if self.validity and not self.document_number:
-            raise ValidationError({"document_number": "选了有效性的是公文，请填写文号。"})
-        if self.home_column_id and self.home_column.is_page:
-            others = Article.objects.filter(home_column_id=self.home_column_id).exclude(pk=self.pk)
-            if others.exclude(state=self.State.WITHDRAWN).exists():
-                raise ValidationError(
-                    {"home_column": "单页栏目只能有一篇文章，请修改原有的那一篇，或先撤下它。"}
-                )
+            errors["document_number"] = "选了有效性的是公文，请填写文号。"
+        if self.cover and not self.cover_text:
+            errors["cover_alt"] = "这张封面图片还没有替代文字，请在这里写一句话说明图上是什么。"
+        if self.state == self.State.PUBLISHED and not self.publish_at:
+            errors["publish_at"] = "已发布的文章必须有发布时间；不想再显示，请点“撤稿”。"
+        if self.home_column_id and self._shares_a_page_column():
+            errors["home_column"] = "单页栏目只能有一篇文章，请修改原有的那一篇，或先撤下它。"
+        if self._jumps_to_itself():
+            errors["jump_link"] = "跳转链接不能是文章自己的网址。"
+        if errors:
+            raise ValidationError(errors)
+
+    def _jumps_to_itself(self) -> bool:
+        has_address = bool(self.jump_link and self.pk and self.publish_at)
+        return has_address and self.jump_link == self.get_absolute_url()
+
+    def _shares_a_page_column(self) -> bool:
+        others = self.home_column.articles_in_force().exclude(pk=self.pk)
+        return self.home_column.is_page and others.exists()
 
     def is_published(self, at: datetime | None = None) -> bool:
         """The same question as `published()`, for one article in hand."""
         at = at or timezone.now()
         return (
             self.state == self.State.PUBLISHED
+            and self.publish_at is not None
             and self.publish_at <= at
             and (self.expire_at is None or self.expire_at > at)
         )
 
     def is_gone(self, at: datetime | None = None) -> bool:
-        """Once public and now taken back or expired: its address answers 410."""
+        """Once public and now taken back or expired: its address answers 410.
+
+        What was withdrawn before its time came was never public: 404, like a draft.
+        """
         at = at or timezone.now()
-        expired = self.state == self.State.PUBLISHED and not (
-            self.expire_at is None or self.expire_at > at
-        )
-        return self.state == self.State.WITHDRAWN or expired
+        was_due = self.publish_at is not None and self.publish_at <= at
+        if self.state == self.State.PUBLISHED:
+            return was_due and self.expire_at is not None and self.expire_at <= at
+        return self.state == self.State.WITHDRAWN and was_due
 
     def publish(self, by=None) -> None:
-        """Make public now, or at `publish_at` where that is set. Raises ValidationError."""
-        self.full_clean()
-        self.publish_at = self.publish_at or timezone.now()
-        self.state = self.State.PUBLISHED
+        """Make public now, or at `publish_at` where that is set.
+
+        Raises ValidationError and leaves the article as it was where a rule forbids it.
+        """
+        before = self.state, self.publish_at
+        self.state, self.publish_at = self.State.PUBLISHED, self.publish_at or timezone.now()
+        try:
+            if self.expire_at and self.expire_at <= timezone.now():
+                raise ValidationError({"expire_at": "下线时间已经过了，请先改晚或清空。"})
+            self.full_clean()
+        except ValidationError:
+            self.state, self.publish_at = before
+            raise
         self.updated_by = by or self.updated_by
         self.save()
 

@@ -29,7 +29,7 @@ class Attachment(models.Model):
     @property
     def kind(self) -> str:
         """The extension in capitals, as readers know it: PDF, DOCX."""
-        return self.name.rpartition(".")[2].upper()
+        return self.file.rpartition(".")[2].upper()
 
     def open(self):
         return default_storage.open(self.file)

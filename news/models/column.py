@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import get_resolver, reverse
 
@@ -62,7 +63,10 @@ class Column(models.Model):
         "代码",
         max_length=30,
         unique=True,
-        validators=[validate_free_address],
+        validators=[
+            RegexValidator(r"^[a-z][a-z0-9]*$", "栏目代码只用小写字母和数字，以字母开头。"),
+            validate_free_address,
+        ],
         help_text="栏目的网址，如 ghyw 即 /ghyw/。用小写字母和数字；发布后改动会使旧网址失效。",
     )
     parent = models.ForeignKey(
@@ -118,6 +122,14 @@ class Column(models.Model):
                 raise ValidationError({"parent": "上级栏目不能是本栏目或它的下级栏目。"})
             seen.add(ancestor.pk)
             ancestor = ancestor.parent
+        if self.pk and self.is_page and self.articles_in_force().count() > 1:
+            raise ValidationError(
+                {"kind": "单页只能有一篇文章，这个栏目里不止一篇，请先移走或撤下。"}
+            )
+
+    def articles_in_force(self):
+        """Articles at home here that are not withdrawn: drafts, scheduled and published ones."""
+        return self.home_articles.exclude(state="withdrawn")
 
     @property
     def is_page(self) -> bool:

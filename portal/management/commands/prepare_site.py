@@ -20,8 +20,8 @@ class Command(BaseCommand):
         if not settings.DEBUG:
             self.stdout.write("==> 收集静态文件（约半分钟）")
             call_command("collectstatic", interactive=False, verbosity=0)
-        call_command("load_sample")
-        if settings.DEBUG:
+        else:
+            call_command("load_sample")
             self._print_logins()
         port = os.environ.get("PORT", "8000")
         self.stdout.write(self.style.SUCCESS(f"\n网站：http://localhost:{port}（按 Ctrl+C 停止）"))
