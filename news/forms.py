@@ -2,10 +2,12 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.template.loader import render_to_string
 
 from . import richtext
 from .attachments import check_attachment, extension_of, store_attachment
 from .attendees.parts import PARTS
+from .conflicts import differences
 from .models import Article, Attachment, Attendance, Picture
 from .pictures import PictureRefused, store_picture
 
@@ -18,9 +20,42 @@ class ArticleForm(forms.ModelForm):
         exclude = ()  # noqa: DJ006 - the admin's fieldsets say which fields are shown
         widgets = {"columns": forms.CheckboxSelectMultiple}
 
+    # When the article was last saved as this form was opened; travels with the form.
+    seen_at = forms.CharField(required=False, widget=forms.HiddenInput)
+
     class Media:
         css = {"all": ("admin/desk.css",)}
         js = ("admin/editor_upload.js", "admin/row_order.js")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["seen_at"] = self.instance.updated_at.isoformat()
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance.pk and "seen_at" in self.data:
+            self._refuse_if_stale()
+        return cleaned
+
+    def _refuse_if_stale(self):
+        """Somebody saved since this form was opened: show both texts, and let a second try pass."""
+        stored = Article.objects.select_for_update().get(pk=self.instance.pk)
+        now_seen = stored.updated_at.isoformat()
+        if self.cleaned_data.get("seen_at") == now_seen:
+            return
+        self.data = self.data.copy()
+        self.data["seen_at"] = now_seen
+        rows = differences(stored, self)
+        who = (
+            stored.updated_by.get_full_name() or stored.updated_by if stored.updated_by else "系统"
+        )
+        raise ValidationError(
+            render_to_string(
+                "admin/news/article/conflict.html",
+                {"who": who, "when": stored.updated_at, "state": stored, "rows": rows},
+            )
+        )
 
     def clean_body(self):
         """The text as it will be stored. What cannot stay is said, not silently dropped."""

@@ -60,6 +60,7 @@ class ArticleAdmin(admin.ModelAdmin):
             "标题与栏目",
             {
                 "fields": (
+                    "seen_at",
                     "state_label",
                     "title",
                     ("shoulder_title", "subtitle"),
