@@ -180,6 +180,19 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_PERMISSIONS = 0o644
 
+# Errors reach the server's log in production too; Django alone would only mail them to nobody.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        "django.request": {"level": "ERROR"},  # a 404 is the visitor's affair
+    },
+}
+
 # One configuration, made from the same allow-list as the server's cleaner.
 CKEDITOR_CONFIGS = {"default": EDITOR_CONFIG}
 # W001 warns that CKEditor 4 is no longer maintained. It is given, kept behind one field class and

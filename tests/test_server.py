@@ -59,6 +59,15 @@ def test_unknown_page_is_the_site_own_404_in_chinese_in_development_too(port):
     assert "没有这个页面" in body.decode()
 
 
+def test_head_has_the_length_of_the_page_and_no_body(port):
+    connection = HTTPConnection("127.0.0.1", port, timeout=20)
+    connection.request("HEAD", "/map/")
+    response = connection.getresponse()
+    length = int(response.headers["Content-Length"])
+    assert response.read() == b""
+    assert length == len(get("127.0.0.1", port, "/map/")[1])
+
+
 def test_unknown_host_name_is_refused(port):
     response, _ = get("127.0.0.1", port, "/", Host="evil.example")
     assert response.status == 400

@@ -76,6 +76,15 @@ def test_nonsense_is_refused_with_a_clear_message(change, message):
     assert message in text
 
 
+def test_errors_reach_the_log_in_production():
+    ask = (
+        "import django, logging; django.setup(); logging.getLogger('django.request').error('糟糕')"
+    )
+    worked, text = start(ask, **PRODUCTION, DJANGO_SETTINGS_MODULE="portal.settings")
+    assert worked, text
+    assert "ERROR django.request: 糟糕" in text
+
+
 def test_refusal_of_a_database_address_does_not_print_its_password():
     _, text = start(**(PRODUCTION | {"DATABASE_URL": "mysql://root:geheim77@db/x"}))
     assert "geheim77" not in text
