@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 
 from . import health, legacy, media, views
+from .feeds import ArticleFeed
 from .sitemaps import SITEMAPS
 
 urlpatterns = [
@@ -13,6 +14,9 @@ urlpatterns = [
     path("map/", views.site_map, name="site_map"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+    path("feed/", require_safe(ArticleFeed()), name="feed"),
+    path("<slug:slug>/feed/", require_safe(ArticleFeed()), name="column_feed"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("media/pictures/<path:path>", media.picture, name="picture"),

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from news.models import Article, Column
@@ -45,6 +47,14 @@ def _section(tree, column) -> Section:
 @require_safe
 def site_map(request):
     return render(request, "portal/site_map.html", {"branches": request.columns.branches()})
+
+
+@require_safe
+def robots(request):
+    """Crawlers may read everything public; endless search results and the desk are no use to them."""
+    address = request.build_absolute_uri(reverse("sitemap"))
+    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /search/", f"Sitemap: {address}"]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
 
 @require_safe

@@ -114,6 +114,9 @@ EXPECTED_STATUS = {"not found": 404, "gone": 410}
 NOT_PAGES = {
     "favicon",
     "sitemap",
+    "feed",
+    "column_feed",
+    "robots",
     "healthz",
     "readyz",
     "picture",

@@ -34,7 +34,7 @@ def column():
 
 def surfaces(client):
     """Every public address that could name an article."""
-    pages = ("/", "/ghyw/", "/search/?q=送温暖", "/sitemap.xml", "/map/")
+    pages = ("/", "/ghyw/", "/search/?q=送温暖", "/sitemap.xml", "/map/", "/feed/", "/ghyw/feed/")
     return {address: client.get(address).content.decode() for address in pages}
 
 
