@@ -104,6 +104,7 @@ PAGE_TYPES = {
     "search": lambda site: "/search/?q=夜校",
     "search without words": lambda site: "/search/",
     "search that finds nothing": lambda site: "/search/?q=查无此词",
+    "search for elder mode": lambda site: "/search/?q=长辈版",
     "site map": lambda site: "/map/",
     "not found": lambda site: "/ghyw/2020/01/01/999999/",
     "gone": lambda site: site.withdrawn.get_absolute_url(),

@@ -67,6 +67,21 @@ def test_page_is_byte_identical_in_every_variant_but_for_the_html_tag(client, db
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    "words", ["长辈版", "关怀版", "老年版", "亲情版", "关爱版", "长者模式", "大字版"]
+)
+def test_search_for_elder_mode_leads_to_it(client, words):
+    html = client.get("/search/", {"q": words}).content.decode()
+    assert "进入长者模式</button>" in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("words", ["长者", "关怀困难职工", "老年大学", ""])
+def test_other_words_do_not_lead_to_elder_mode(client, words):
+    assert "进入长者模式" not in client.get("/search/", {"q": words}).content.decode()
+
+
+@pytest.mark.django_db
 class TestSwitch:
     """POST /display/, as a form and as a script."""
 

@@ -132,8 +132,13 @@ def test_quick_taps_on_a_slow_line_end_in_what_the_page_shows(visit, site):
     page.get_by_role("button", name="长者模式", exact=True).click()
     for _ in range(3):
         page.get_by_role("button", name="大字").click()
-    page.wait_for_load_state("networkidle")
-    assert page.context.cookies()[0]["value"] == "elder-original-5"
+    for _ in range(100):
+        if page.context.cookies()[0]["value"] == "elder-original-5":
+            break
+        page.wait_for_timeout(50)
+    page.reload()
+    assert page.locator("html").get_attribute("data-mode") == "elder"
+    assert page.locator("html").get_attribute("data-size") == "5"
 
 
 def test_display_bar_keeps_its_height_whatever_is_pressed(visit, site):

@@ -36,6 +36,7 @@ MOST = {
     "search": 3,
     "search without words": 1,
     "search that finds nothing": 3,
+    "search for elder mode": 3,
     "site map": 1,
     "not found": 2,
     "gone": 2,
