@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from news.models.article import validate_link
+from news.validators import validate_link
 
 PICTURE_ROLES = ("logo", "party_badge", "police_badge")
 

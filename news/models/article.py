@@ -1,114 +1,20 @@
-"""Articles and the one public question: which of them may be read now."""
+"""Articles: what is written, reviewed, published and taken back."""
 
 from datetime import datetime
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
 from django.db import models
-from django.db.models import Case, F, Q, Value, When
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from news import richtext
 from news.editor import RichTextField
+from news.validators import validate_date, validate_link
 
-from .attendance import Attendance
+from .article_queryset import ArticleQuerySet
 from .column import Column
-
-
-def validate_link(address: str) -> None:
-    """An http(s) address, or a path on this site; `javascript:` and its kin are refused."""
-    if address.startswith("/") and not address.startswith(("//", "/\\")):
-        return
-    try:
-        URLValidator(schemes=["http", "https"])(address)
-    except ValidationError:
-        raise ValidationError(
-            "链接应以 http:// 或 https:// 开头，或是本网站以 / 开头的路径。"
-        ) from None
-
-
-EARLIEST, LATEST = 1949, 2100  # years a date of this site may lie in
-
-
-def validate_date(value) -> None:
-    """A slip of the keyboard (0206 for 2026) must not become a time no calendar can turn to UTC."""
-    if not EARLIEST <= value.year <= LATEST:
-        raise ValidationError(f"年份应在 {EARLIEST} 到 {LATEST} 之间，请检查。")
-
-
-class ArticleQuerySet(models.QuerySet):
-    def published(self, at: datetime | None = None):
-        """What the public may read at this moment. Every public page asks this and only this.
-
-        Visibility is computed here, so that no job has to run for an article to appear or vanish.
-        """
-        at = at or timezone.now()
-        return (
-            self.filter(state=Article.State.PUBLISHED)
-            .filter(publish_at__lte=at)
-            .filter(Q(expire_at__isnull=True) | Q(expire_at__gt=at))
-        )
-
-    def in_columns(self, columns: list[Column]):
-        """Articles whose home column or one of whose further columns is among `columns`."""
-        ids = [column.pk for column in columns]
-        further = Article.columns.through.objects.filter(column_id__in=ids)
-        return self.filter(Q(home_column_id__in=ids) | Q(pk__in=further.values("article_id")))
-
-    def newest_first(self):
-        return self.order_by("-publish_at", "-pk")
-
-    def pinned_first(self, at: datetime | None = None):
-        """Newest first, below those whose pin has not yet ended."""
-        at = at or timezone.now()
-        pinned = Case(When(pinned_until__gt=at, then=Value(1)), default=Value(0))
-        return self.annotate(is_pinned=pinned).order_by("-is_pinned", "-publish_at", "-pk")
-
-    def for_list(self):
-        """With what a row of a list shows, and without the text."""
-        return self.select_related("home_column", "cover").defer("body")
-
-    def for_page(self):
-        """With what the article's own page shows besides its rows."""
-        return self.select_related("home_column", "cover", "source")
-
-    def matching(self, words: str):
-        """Articles that hold every word in title, summary, text, paper record or attendee list."""
-        found = self
-        for word in words.split():
-            found = found.filter(
-                Q(title__icontains=word)
-                | Q(subtitle__icontains=word)
-                | Q(summary__icontains=word)
-                | Q(body__icontains=word)
-                | Q(document_number__icontains=word)
-                | Q(issuer__icontains=word)
-                | Q(pk__in=Attendance.objects.filter(name__icontains=word).values("article_id"))
-            )
-        return found
-
-    def neighbours(self, article: "Article", at: datetime | None = None):
-        """The one before and the one after in the article's home column, in one query.
-
-        Returns `(older, newer)`, each the nearest article or None.
-        """
-        row = self.published(at).filter(home_column_id=article.home_column_id)
-        here = Q(publish_at=article.publish_at)
-        before = row.filter(Q(publish_at__lt=article.publish_at) | here & Q(pk__lt=article.pk))
-        after = row.filter(Q(publish_at__gt=article.publish_at) | here & Q(pk__gt=article.pk))
-        both = self.for_list().filter(
-            Q(pk=models.Subquery(before.order_by("-publish_at", "-pk").values("pk")[:1]))
-            | Q(pk=models.Subquery(after.order_by("publish_at", "pk").values("pk")[:1]))
-        )
-        older = newer = None
-        for other in both:
-            if (other.publish_at, other.pk) < (article.publish_at, article.pk):
-                older = other
-            else:
-                newer = other
-        return older, newer
 
 
 class Article(models.Model):
