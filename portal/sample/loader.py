@@ -115,10 +115,16 @@ def _source(name: str | None) -> Source | None:
 
 
 def _cover(scene: str | None) -> Picture | None:
-    """The project's own drawing, through the same door as a staff member's upload."""
+    """The project's own drawing, through the same door as a staff member's upload.
+
+    A scene is drawn once and shared by the articles that show it.
+    """
     if not scene:
         return None
+    name = f"{scene}.png"
+    if drawn := Picture.objects.filter(original_name=name).first():
+        return drawn
     data = io.BytesIO()
     draw(scene).save(data, "PNG")
-    upload = ContentFile(data.getvalue(), name=f"{scene}.png")
+    upload = ContentFile(data.getvalue(), name=name)
     return store_picture(upload, alt=SCENES[scene])

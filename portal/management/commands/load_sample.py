@@ -4,7 +4,7 @@ from portal.sample.loader import load
 
 
 class Command(BaseCommand):
-    help = "在空的网站里载入示例：真实栏目、一篇真实文章和约二十篇示例文章。已有内容时什么也不做。"
+    help = "在空的网站里载入示例：真实栏目、一篇真实文章和约六十篇示例文章。已有内容时什么也不做。"
 
     def handle(self, *args, **options):
         self.stdout.write("==> 载入示例内容")
