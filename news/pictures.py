@@ -84,7 +84,8 @@ def _check_dimensions(image: Image.Image) -> None:
     if image.width * image.height > LARGEST_AREA:
         raise _too_many_pixels()
     # MPO is how many phones store one photo with a preview; its first frame is the photo.
-    if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
+    # is_animated looks for a second frame only; n_frames would read all of a hostile million.
+    if image.format != "MPO" and getattr(image, "is_animated", False):
         raise PictureRefused("这是会动的图片，会妨碍阅读，请另存为静态图片后再上传。")
 
 

@@ -64,7 +64,9 @@ NUMBER = re.compile(r"\d{1,4}")
 ADDRESS_SCHEME = re.compile(r"[\s\x00-\x1f]*([a-zA-Z][a-zA-Z0-9+.\s-]*):")
 EMPTY_CLASS = re.compile(r' class=""')
 IMAGE = re.compile(r'<img(?: [\w-]+="[^"]*")*>')
-EMPTY_BLOCK = re.compile(r"<(p|h[2-4]|li)(?: class=\"[^\"]*\")?>(?:\s|&nbsp;|\u3000|<br>)*</\1>\s*")
+# \s holds the full-width space already: naming it again would make 30 of them before a signature,
+# usual in official papers, take minutes.
+EMPTY_BLOCK = re.compile(r"<(p|h[2-4]|li)(?: class=\"[^\"]*\")?>(?:\s|&nbsp;|<br>)*</\1>\s*")
 WRAPPER = re.compile(r"<(/?)(?:div|section|article|center)(?=[\s/>])", re.IGNORECASE)
 RENAMED = {"b": "strong", "i": "em", "strike": "s", "del": "s"}
 RENAMED_TAG = re.compile(rf"<(/?)({'|'.join(RENAMED)})(?=[\s>])", re.IGNORECASE)
