@@ -9,6 +9,8 @@ need() { # need COMMAND PACKAGE
 }
 need chromium chromium
 need redis-server redis-server
+need nginx nginx-light
+need java default-jre-headless
 need runuser util-linux
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing="$missing postgresql"
 ls /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc >/dev/null 2>&1 \
