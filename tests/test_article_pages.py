@@ -86,7 +86,8 @@ def test_article_without_attendees_shows_no_attendee_block(client, column):
 def test_attachment_downloads_under_its_chinese_name_and_never_runs(client, column):
     article = make_article(home_column=column)
     attachment = make_attachment(article, "困难职工申请表.pdf", b"%PDF-1.4 x")
-    assert "困难职工申请表.pdf（PDF" in page(client, article)
+    html = page(client, article)
+    assert all(f">{words}</span>" in html for words in ("PDF", "困难职工申请表.pdf", "10\xa0字节"))
     response = client.get(attachment.get_absolute_url())
     assert b"".join(response.streaming_content) == b"%PDF-1.4 x"
     assert "attachment; filename*=utf-8''%E5%9B%B0" in response["Content-Disposition"]
