@@ -2,7 +2,7 @@
 
 from django.core.paginator import Page, Paginator
 
-PAGE_SIZE = 20
+PAGE_SIZE = 15  # rows; three screens of a desktop, and an end in sight on a phone
 
 
 class NumberedPage(Page):
