@@ -4,4 +4,7 @@ from . import views
 
 app_name = "accessibility"
 
-urlpatterns = [path("display/", views.switch, name="switch")]
+urlpatterns = [
+    path("display/", views.switch, name="switch"),
+    path("elder/", views.elder, name="elder"),
+]

@@ -1,4 +1,5 @@
-"""The switch: a plain form sets the display cookie and returns to the page it came from."""
+"""The switch: a plain form sets the display cookie and returns to the page it came from. And a door
+that opens straight into elder mode."""
 
 from urllib.parse import urlsplit
 
@@ -6,7 +7,7 @@ from django.http import HttpResponse, HttpResponseForbidden, HttpResponseRedirec
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from .display import remember
 
@@ -52,6 +53,22 @@ def switch(request):
     else:
         response = HttpResponseRedirect(safe_return_path(request))
         response.status_code = 303
+    return changed(response, request, display)
+
+
+@never_cache
+@require_safe
+def elder(request):
+    """The address of elder mode: for a bookmark, the phone's shortcut, a link from another office.
+
+    A GET that sets the display cookie can do no harm: one click leads back (退出长者模式), and as a
+    third party's picture or frame the browser drops the cookie (SameSite=Lax).
+    """
+    return changed(HttpResponseRedirect("/"), request, request.display.with_mode("elder"))
+
+
+def changed(response, request, display):
+    """The answer with the new display in the cookie, and no old copies left in the browser."""
     remember(response, request, display)
     response["Clear-Site-Data"] = '"cache"'
     return response

@@ -18,13 +18,13 @@ from django.utils import timezone
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from .models import Picture
+from .renditions import rendition_sizes
 
 EXTENSIONS = ("jpg", "jpeg", "png", "gif", "webp")
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
 LARGEST_FILE = 20 * 1024 * 1024  # bytes; a photo from a good camera is about 12 MB
 LARGEST_AREA = 40_000_000  # pixels; decoded at 4 bytes each this is 160 MB of memory
 LARGEST_SIDE = 2560  # px of our own copy
-RENDITION_WIDTHS = (480, 960, 1600)  # px: phone, article column, full width at double density
 JPEG_QUALITY = 85
 WEBP_QUALITY = 80
 
@@ -94,20 +94,21 @@ def _too_many_pixels() -> PictureRefused:
 
 
 def _store(image: Image.Image, *, original_name: str, alt: str, by) -> Picture:
-    folder = f"pictures/{timezone.localtime():%Y/%m}/{secrets.token_hex(8)}"
     image = _plain_colours(image)
     transparent = image.mode == "RGBA"
     copy = _fitted(image, LARGEST_SIDE)
+    # The size in the name lets a page offer the renditions without a query (news/renditions.py).
+    size = f"{copy.width}x{copy.height}"
+    folder = f"pictures/{timezone.localtime():%Y/%m}/{secrets.token_hex(8)}-{size}"
     saved = []
     try:
         name = f"{folder}/picture.{'png' if transparent else 'jpg'}"
         saved.append(_save(copy, name, "PNG" if transparent else "JPEG"))
         renditions = []
-        for width in _widths(copy.width):
-            smaller = copy.resize((width, max(1, round(copy.height * width / copy.width))))
-            file = _save(smaller, f"{folder}/{width}.webp", "WEBP")
+        for width, height in rendition_sizes(copy.width, copy.height):
+            file = _save(copy.resize((width, height)), f"{folder}/{width}.webp", "WEBP")
             saved.append(file)
-            renditions.append({"width": smaller.width, "height": smaller.height, "file": file})
+            renditions.append({"width": width, "height": height, "file": file})
         with transaction.atomic():
             return Picture.objects.create(
                 file=saved[0],
@@ -134,13 +135,6 @@ def _fitted(image: Image.Image, side: int) -> Image.Image:
     copy = image.copy()
     copy.thumbnail((side, side))
     return copy
-
-
-def _widths(width: int) -> list[int]:
-    """The rendition widths below the picture's own, and its own up to the largest of them."""
-    return [*(w for w in RENDITION_WIDTHS if w < width), min(width, RENDITION_WIDTHS[-1])][
-        : len(RENDITION_WIDTHS)
-    ]
 
 
 def _save(image: Image.Image, name: str, kind: str) -> str:

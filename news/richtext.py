@@ -15,6 +15,9 @@ from django.conf import settings
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
+from .outside import Outside, as_browsers_read
+from .presentation import IMAGE, complete_pictures, mark_links
+
 ALIGNMENTS = {"text-left", "text-center", "text-right"}
 ALIGNED_TAGS = {"p", "h2", "h3", "h4", "th", "td"}
 
@@ -63,7 +66,6 @@ HOSTILE_TAGS = {
 NUMBER = re.compile(r"\d{1,4}")
 ADDRESS_SCHEME = re.compile(r"[\s\x00-\x1f]*([a-zA-Z][a-zA-Z0-9+.\s-]*):")
 EMPTY_CLASS = re.compile(r' class=""')
-IMAGE = re.compile(r'<img(?: [\w-]+="[^"]*")*>')
 # \s holds the full-width space already: naming it again would make 30 of them before a signature,
 # usual in official papers, take minutes.
 EMPTY_BLOCK = re.compile(r"<(p|h[2-4]|li)(?: class=\"[^\"]*\")?>(?:\s|&nbsp;|<br>)*</\1>\s*")
@@ -85,9 +87,12 @@ def clean(html: str) -> str:
     return html.strip()
 
 
-def render(html: str) -> SafeString:
-    """Stored HTML, cleaned again, ready for a template: the one place that marks text as safe."""
-    return mark_safe(clean(html))
+def render(html: str, outside: Outside) -> SafeString:
+    """Stored HTML, cleaned again and completed for reading, ready for a template.
+
+    The one place that marks a text as safe.
+    """
+    return mark_safe(mark_links(complete_pictures(clean(html)), outside))
 
 
 def plain_text(html: str) -> str:
@@ -120,10 +125,15 @@ def _keep_attribute(tag: str, name: str, value: str) -> str | None:
     if tag == "img" and name == "src":
         return value if is_own_picture(value) else None
     if name == "href":
-        return None if value.lstrip().startswith(("//", "\\", "/\\")) else value
+        return None if leads_to_a_host_unnamed(value) else value
     if name in {"lang", "title"} and tag != "a":
         return None  # nh3 lets these two pass on every tag
     return value
+
+
+def leads_to_a_host_unnamed(address: str) -> bool:
+    """`//host`, `/\\host` and `/<tab>/host`: paths to the eye, other sites to a browser."""
+    return as_browsers_read(address).startswith(("//", "\\", "/\\"))
 
 
 def is_own_picture(address: str) -> bool:
@@ -198,7 +208,7 @@ def complaints(html: str) -> list[str]:
 
 def is_allowed_address(address: str) -> bool:
     """Whether a link may be kept: one of `URL_SCHEMES`, or a path or anchor on this site."""
-    if address.lstrip().startswith(("//", "\\", "/\\")):
+    if leads_to_a_host_unnamed(address):
         return False
     scheme = ADDRESS_SCHEME.match(address)
     return scheme[1].lower() in URL_SCHEMES if scheme else address.startswith(("/", "#"))

@@ -32,6 +32,13 @@ app_name = "news"
 urlpatterns = [
     path("search/", views.search, name="search"),
     path("attachments/<int:pk>/", views.attachment, name="attachment"),
+    path("leave/", views.leave, name="leave"),
     path("<slug:slug>/", views.column, name="column"),
+    path("<slug:slug>/qr.svg", views.page_qr_code, name="page_qr_code"),
     path("<slug:slug>/<yyyy:year>/<mm:month>/<mm:day>/<int:pk>/", views.article, name="article"),
+    path(
+        "<slug:slug>/<yyyy:year>/<mm:month>/<mm:day>/<int:pk>/qr.svg",
+        views.qr_code,
+        name="qr_code",
+    ),
 ]

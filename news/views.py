@@ -1,15 +1,17 @@
 """What citizens read: a column, an article, an attachment, the search.
 
-Every view asks `Article.objects.published()`. `request.columns` (a `ColumnTree`) is given by the
-frame around these pages.
+Every view asks `Article.objects.published()`. `request.columns` (a `ColumnTree`) and
+`request.outside` (an `Outside`) are given by the frame around these pages.
 """
 
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from .models import Article, Attachment
+from .outside import Departure
 from .paging import page_of
+from .qr import qr_svg
 
 LONGEST_QUERY = 50  # characters
 
@@ -42,21 +44,28 @@ def _column_page(request, found, articles):
 def article(request, slug, year, month, day, pk):
     """One address per article: an older or misspelt one is sent to the right one."""
     found = get_object_or_404(Article.objects.for_page(), pk=pk)
-    if found.is_gone():
-        return gone(request)
-    if not found.is_published():
-        raise Http404
+    if closed := closed_answer(request, found):
+        return closed
     if found.jump_link:
-        return redirect(found.jump_link)
+        return redirect(request.outside.way_to(found.jump_link).href)
     if request.path != found.get_absolute_url():
         return redirect(found, permanent=True)
     return render_article(request, found)
 
 
+def closed_answer(request, article):
+    """410 for an article taken back or expired, 404 for one never public, None for an open one."""
+    if article.is_gone():
+        return gone(request)
+    if not article.is_published():
+        raise Http404
+    return None
+
+
 def _only_article(request, page_column):
     """A column of kind page shows its one article at its own address, or says there is none yet."""
-    articles = Article.objects.published().filter(home_column=page_column)
-    found = articles.for_page().newest_first().first()
+    articles = Article.objects.published().on_page(page_column)
+    found = articles.for_page().first()
     return render_article(request, found) if found else _column_page(request, page_column, articles)
 
 
@@ -68,6 +77,7 @@ def render_article(request, found, **extra):
         older, newer = Article.objects.neighbours(found)
     context = {
         "article": found,
+        "body": found.body_html(request.outside),
         "column": home_column,
         "path": request.columns.path(home_column),
         "attendances": list(found.attendances.all()),
@@ -85,14 +95,35 @@ def gone(request):
 
 
 @require_safe
+def qr_code(request, slug, year, month, day, pk):
+    """The QR code of an article's address; closed exactly when the article is."""
+    found = get_object_or_404(Article.objects.for_list(), pk=pk)
+    if closed := closed_answer(request, found):
+        return closed
+    address = found.get_absolute_url()
+    if request.path != f"{address}qr.svg":
+        return redirect(f"{address}qr.svg", permanent=True)
+    return _qr_response(request, address)
+
+
+@require_safe
+def page_qr_code(request, slug):
+    """The same for the one article of a column of kind page."""
+    found = request.columns.by_slug.get(slug)
+    if not (found and found.is_page and Article.objects.published().on_page(found).exists()):
+        raise Http404
+    return _qr_response(request, found.get_absolute_url())
+
+
+def _qr_response(request, address) -> HttpResponse:
+    return HttpResponse(qr_svg(request.build_absolute_uri(address)), content_type="image/svg+xml")
+
+
+@require_safe
 def attachment(request, pk):
     """Downloads under the name the file came with, as long as its article may be read."""
     found = get_object_or_404(Attachment.objects.select_related("article"), pk=pk)
-    if found.article.is_gone():
-        return gone(request)
-    if not found.article.is_published():
-        raise Http404
-    return attachment_response(found)
+    return closed_answer(request, found.article) or attachment_response(found)
 
 
 def attachment_response(found: Attachment) -> FileResponse:
@@ -111,3 +142,12 @@ def search(request):
     articles = Article.objects.published().matching(query) if query else Article.objects.none()
     page = page_of(articles.for_list().newest_first(), request)
     return render(request, "news/search.html", {"query": query, "page": page})
+
+
+@require_safe
+def leave(request):
+    """Tells the reader where a link leads before it leaves the site; never goes there by itself."""
+    departure = Departure.from_signed(request.GET.get("to", ""))
+    if departure is None:
+        raise Http404
+    return render(request, "news/leave.html", {"departure": departure})

@@ -41,6 +41,7 @@ class SiteIdentityAdmin(admin.ModelAdmin):
                 )
             },
         ),
+        ("外部链接", {"fields": ("trusted_hosts",)}),
     )
 
     def has_add_permission(self, request):

@@ -7,6 +7,8 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.views.defaults import bad_request, page_not_found
 
+from news.outside import Outside
+
 from .frame import load_frame
 
 PUBLIC_POLICY = (
@@ -73,7 +75,8 @@ class NulFreeMiddleware:
 
 
 class FrameMiddleware:
-    """Gives views and templates `request.frame`, and `request.columns` for the rooms below."""
+    """Gives views and templates `request.frame`, and to the rooms below `request.columns` and
+    `request.outside`, which knows the links that leave the site."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -81,7 +84,13 @@ class FrameMiddleware:
     def __call__(self, request):
         request.frame = SimpleLazyObject(load_frame)
         request.columns = SimpleLazyObject(lambda: request.frame.columns)
+        request.outside = SimpleLazyObject(lambda: outside_of(request))
         return self.get_response(request)
+
+
+def outside_of(request) -> Outside:
+    identity = request.frame.identity
+    return Outside.beyond(request.get_host(), identity.domain, trusted=identity.trusted)
 
 
 class PlainNotFoundMiddleware:

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from news.validators import validate_link
+from news.validators import hosts_in, validate_hosts, validate_link
 
 PICTURE_ROLES = ("logo", "party_badge", "police_badge")
 
@@ -59,6 +59,13 @@ class SiteIdentity(models.Model):
     party_badge_link = models.URLField("党政机关标识链接", blank=True)
     error_report_link = models.URLField("“网站找错”链接", blank=True)
     logo = picture_field("标志", help_text="显示在每页顶部；留空则用工会会徽样式的图形。")
+    trusted_hosts = models.TextField(
+        "外链白名单",
+        blank=True,
+        validators=[validate_hosts],
+        help_text="点这些网站的链接直接打开，不经过“即将离开”提示页；其他外部网站都会先提示。"
+        "一行一个域名（含它的下级域名），如 acftu.org；以 .gov.cn 和 .政务 结尾的不必填写。",
+    )
     keywords = models.CharField("关键词", max_length=200, blank=True)
     description = models.CharField("网站说明", max_length=300, blank=True)
 
@@ -70,6 +77,11 @@ class SiteIdentity(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def trusted(self) -> list[str]:
+        """Hosts whose links open at once, as staff listed them."""
+        return hosts_in(self.trusted_hosts)
 
 
 class ServicePhone(models.Model):

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("map/", views.site_map, name="site_map"),
     path("favicon.ico", views.favicon, name="favicon"),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
     path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("feed/", require_safe(ArticleFeed()), name="feed"),

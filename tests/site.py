@@ -7,9 +7,11 @@ that is neither here nor in `NOT_PAGES` fails `test_page_types.py`.
 from datetime import date, timedelta
 from types import SimpleNamespace
 
+from django.urls import get_resolver
 from django.utils import timezone
 
 from news.models import Article, Column
+from news.outside import leaving_address
 
 from . import factory
 
@@ -21,7 +23,9 @@ PEOPLE = (
 BODY = """
 <p>1月11日上午，送温暖启动仪式在市工人文化宫广场举行。</p>
 <h2>一、安排</h2>
-<p>服务队分三路，走访困难职工家庭，详见<a href="/tzgg/">通知公告</a>。</p>
+<p>服务队分三路，走访困难职工家庭，详见<a href="/tzgg/">通知公告</a>。
+报名网站：<a href="https://baoming.example.com/?id=7&amp;from=gh">职工服务平台</a>；
+政策原文：<a href="https://www.changzhou.gov.cn/">市政府网站</a>。</p>
 <ul><li>天宁区</li><li>钟楼区</li></ul>
 <table><caption>日程</caption><thead><tr><th scope="col">时间</th><th scope="col">地点</th></tr></thead>
 <tbody><tr><td>9:00</td><td>文化宫广场</td></tr></tbody></table>
@@ -106,6 +110,7 @@ PAGE_TYPES = {
     "search that finds nothing": lambda site: "/search/?q=查无此词",
     "search for elder mode": lambda site: "/search/?q=长辈版",
     "site map": lambda site: "/map/",
+    "leaving": lambda site: leaving_address("https://工会.中国/培训?id=7"),
     "not found": lambda site: "/ghyw/2020/01/01/999999/",
     "gone": lambda site: site.withdrawn.get_absolute_url(),
 }
@@ -114,6 +119,7 @@ EXPECTED_STATUS = {"not found": 404, "gone": 410}
 # URL patterns (view names) whose answer is no HTML page of its own.
 NOT_PAGES = {
     "favicon",
+    "manifest",
     "sitemap",
     "feed",
     "column_feed",
@@ -124,5 +130,19 @@ NOT_PAGES = {
     "legacy_standard_page",
     "legacy_elder_page",
     "accessibility:switch",
+    "accessibility:elder",
     "news:attachment",
+    "news:qr_code",
+    "news:page_qr_code",
 }
+
+
+def public_view_names(resolver=None, namespace=""):
+    """Names of the views behind every address outside the desk."""
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if hasattr(pattern, "url_patterns"):
+            if pattern.namespace != "admin":
+                prefix = f"{pattern.namespace}:" if pattern.namespace else ""
+                yield from public_view_names(pattern, namespace + prefix)
+        else:
+            yield f"{namespace}{pattern.name}"

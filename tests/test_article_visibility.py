@@ -1,5 +1,6 @@
 """Who may see which article when: `published()` and every public surface that goes through it."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -7,9 +8,11 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from news.models import Article
+from news.models import Article, Attachment, Column
+from news.qr import qr_svg
 
 from .factory import make_article, make_attachment, make_column, make_draft, make_identity
+from .site import public_view_names
 
 pytestmark = pytest.mark.django_db
 
@@ -32,28 +35,136 @@ def column():
     return make_column("工会要闻", "ghyw")
 
 
-def surfaces(client):
-    """Every public address that could name an article."""
-    pages = ("/", "/ghyw/", "/search/?q=送温暖", "/sitemap.xml", "/map/", "/feed/", "/ghyw/feed/")
-    return {address: client.get(address).content.decode() for address in pages}
+@dataclass(frozen=True)
+class Stage:
+    """One article in the same state on every kind of place: as news, as a page, as a jump link."""
+
+    article: Article
+    neighbour: Article
+    attachment: Attachment
+    page: Article
+    jump: Article
+
+    @classmethod
+    def build(cls, column, **fields):
+        page_column = make_column("机构概况", "jggk", kind=Column.Kind.PAGE)
+        article = make_article(TITLE, home_column=column, old_id="777", summary=TITLE, **fields)
+        return cls(
+            article,
+            make_article("一直可读的文章", home_column=column, publish_at=NOW - 3 * HOUR),
+            make_attachment(article),
+            make_article(TITLE, home_column=page_column, **fields),
+            make_article(
+                "跳转", home_column=column, jump_link="https://jump.example.cn/", **fields
+            ),
+        )
+
+
+def address_of(article):
+    """Its address, or for one without a time an address that somebody guesses."""
+    return article.get_absolute_url() if article.publish_at else f"/ghyw/2026/01/01/{article.pk}/"
+
+
+def body(response):
+    return response.getvalue().decode() if response.streaming else response.content.decode()
+
+
+def names_it(response, stage):
+    return TITLE in body(response) or f"/{stage.article.pk}/" in body(response)
+
+
+def shows_its_title(response, stage):
+    return TITLE in body(response)
+
+
+def holds(words):
+    return lambda response, stage: words in body(response)
+
+
+def is_qr_code_of(name):
+    def shows(response, stage):
+        address = f"http://testserver{getattr(stage, name).get_absolute_url()}"
+        return response.status_code == 200 and response.content == qr_svg(address)
+
+    return shows
+
+
+def moves_to_it(response, stage):
+    return response.get("Location") == stage.article.get_absolute_url()
+
+
+# (view, what of it) -> its address for a stage, and whether an answer shows the article. A surface
+# on the article's own page (structured data, sharing, print) has its own line.
+SURFACES = {
+    ("home", "lists"): (lambda s: "/", names_it),
+    ("sitemap", ""): (lambda s: "/sitemap.xml", names_it),
+    ("feed", ""): (lambda s: "/feed/", names_it),
+    ("column_feed", ""): (lambda s: "/ghyw/feed/", names_it),
+    ("news:column", "list"): (lambda s: "/ghyw/", names_it),
+    ("news:column", "page"): (lambda s: "/jggk/", shows_its_title),
+    ("news:search", ""): (lambda s: "/search/?q=送温暖", names_it),
+    ("news:article", "page and print"): (lambda s: address_of(s.article), shows_its_title),
+    ("news:article", "previous and next"): (lambda s: address_of(s.neighbour), names_it),
+    ("news:article", "JSON-LD"): (lambda s: address_of(s.article), holds(f'"headline": "{TITLE}"')),
+    ("news:article", "Open Graph"): (
+        lambda s: address_of(s.article),
+        holds(f'og:title" content="{TITLE}'),
+    ),
+    ("news:article", "sharing"): (lambda s: address_of(s.article), holds("data-share")),
+    ("news:article", "jump link"): (
+        lambda s: address_of(s.jump),
+        lambda response, stage: "jump.example.cn" in response.get("Location", ""),
+    ),
+    ("news:qr_code", ""): (lambda s: f"{address_of(s.article)}qr.svg", is_qr_code_of("article")),
+    ("news:page_qr_code", ""): (lambda s: "/jggk/qr.svg", is_qr_code_of("page")),
+    ("news:attachment", ""): (lambda s: s.attachment.get_absolute_url(), holds("%PDF")),
+    ("legacy_standard_page", ""): (lambda s: "/html/czgh/2023/KEBLLDDH_0420/777.html", moves_to_it),
+    ("legacy_elder_page", ""): (lambda s: "/content/suitable/show?catid=1&id=777", moves_to_it),
+}
+# Public addresses that cannot show an article, each with the reason.
+NO_ARTICLE = {
+    "site_map": "names columns only",
+    "favicon": "a redirect to the icon",
+    "manifest": "the site's name and icons",
+    "robots": "fixed lines",
+    "healthz": "asks nothing",
+    "readyz": "tells of the servers only",
+    "picture": "files under random names, which only an article's page tells",
+    "accessibility:switch": "sets a cookie",
+    "accessibility:elder": "sets a cookie",
+    "news:leave": "shows the signed address it was given",
+}
+
+
+def test_every_public_address_is_a_surface_or_can_show_no_article():
+    """A new surface joins the list, or this fails."""
+    surfaces = {view for view, _ in SURFACES}
+    assert not surfaces & NO_ARTICLE.keys()
+    assert set(public_view_names()) == surfaces | NO_ARTICLE.keys()
 
 
 @pytest.mark.parametrize("fields", HIDDEN.values(), ids=HIDDEN)
 def test_hidden_article_is_absent_from_every_public_surface(client, column, fields):
-    neighbour = make_article("一直可读的文章", home_column=column)
-    hidden = make_article(TITLE, home_column=column, **fields)
-    for address, html in surfaces(client).items():
-        assert TITLE not in html, address
-        assert f"/{hidden.pk}/" not in html, address
-    assert TITLE not in client.get(neighbour.get_absolute_url()).content.decode()
+    stage = Stage.build(column, **fields)
+    for name, (address, shows) in SURFACES.items():
+        response = client.get(address(stage))
+        assert not shows(response, stage), name
+        assert TITLE not in body(client.get(address(stage))), name
 
 
 def test_published_article_is_on_every_public_surface(client, column):
-    article = make_article(TITLE, home_column=column)
-    shown = surfaces(client)
-    del shown["/map/"]  # names columns only
-    for address, html in shown.items():
-        assert article.get_absolute_url() in html, address
+    stage = Stage.build(column)
+    for name, (address, shows) in SURFACES.items():
+        assert shows(client.get(address(stage)), stage), name
+
+
+@pytest.mark.parametrize("fields", HIDDEN.values(), ids=HIDDEN)
+def test_qr_code_answers_as_the_article_itself(client, column, fields):
+    stage = Stage.build(column, **fields)
+    page = client.get(address_of(stage.article))
+    code = client.get(f"{address_of(stage.article)}qr.svg")
+    assert code.status_code == page.status_code
+    assert code.status_code in (404, 410)
 
 
 @pytest.mark.parametrize("fields", HIDDEN.values(), ids=HIDDEN)

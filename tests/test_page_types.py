@@ -1,24 +1,14 @@
 """Every public address is a known page type, or is known to be no page."""
 
 import pytest
-from django.urls import get_resolver, resolve
+from django.urls import resolve
 
-from .site import EXPECTED_STATUS, NOT_PAGES, PAGE_TYPES, build
+from .site import EXPECTED_STATUS, NOT_PAGES, PAGE_TYPES, build, public_view_names
 
 
 @pytest.fixture
 def site(db):
     return build()
-
-
-def public_view_names(resolver=None, namespace=""):
-    for pattern in (resolver or get_resolver()).url_patterns:
-        if hasattr(pattern, "url_patterns"):
-            if pattern.namespace != "admin":
-                prefix = f"{pattern.namespace}:" if pattern.namespace else ""
-                yield from public_view_names(pattern, namespace + prefix)
-        else:
-            yield f"{namespace}{pattern.name}"
 
 
 def test_every_public_address_is_a_known_page_type(site):

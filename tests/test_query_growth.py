@@ -38,6 +38,7 @@ MOST = {
     "search that finds nothing": 3,
     "search for elder mode": 3,
     "site map": 1,
+    "leaving": 1,
     "not found": 2,
     "gone": 2,
 }

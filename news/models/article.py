@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from news import richtext
 from news.editor import RichTextField
+from news.outside import Outside
 from news.validators import validate_date, validate_link
 
 from .article_queryset import ArticleQuerySet
@@ -286,9 +287,14 @@ class Article(models.Model):
     def list_title(self) -> str:
         return self.short_title or self.title
 
+    def body_html(self, outside: Outside):
+        """The text as it is read; `outside` knows which of its links leave the site."""
+        return richtext.render(self.body, outside)
+
     @property
-    def body_html(self):
-        return richtext.render(self.body)
+    def changed_at(self) -> datetime:
+        """When readers last got something new: the later of publishing and the last change."""
+        return max(self.updated_at, self.publish_at)
 
     @property
     def summary_text(self) -> str:

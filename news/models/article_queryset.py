@@ -29,6 +29,10 @@ class ArticleQuerySet(models.QuerySet):
         further = self.model.columns.through.objects.filter(column_id__in=ids)
         return self.filter(Q(home_column_id__in=ids) | Q(pk__in=further.values("article_id")))
 
+    def on_page(self, column: Column):
+        """What a column of kind page may show: the newest of the articles at home there."""
+        return self.filter(home_column=column).newest_first()
+
     def newest_first(self):
         return self.order_by("-publish_at", "-pk")
 
