@@ -16,7 +16,7 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
 from .outside import Outside, as_browsers_read
-from .presentation import IMAGE, complete_pictures, mark_links
+from .presentation import IMAGE, complete_pictures, frame_tables, mark_links
 
 ALIGNMENTS = {"text-left", "text-center", "text-right"}
 ALIGNED_TAGS = {"p", "h2", "h3", "h4", "th", "td"}
@@ -92,7 +92,7 @@ def render(html: str, outside: Outside) -> SafeString:
 
     The one place that marks a text as safe.
     """
-    return mark_safe(mark_links(complete_pictures(clean(html)), outside))
+    return mark_safe(mark_links(frame_tables(complete_pictures(clean(html))), outside))
 
 
 def plain_text(html: str) -> str:

@@ -34,7 +34,7 @@ SMALL_TARGETS = """([main, height]) => {
   return found;
 }"""
 WIDER_THAN_WINDOW = """() => [...document.querySelectorAll('body *')]
-  .filter((e) => e.checkVisibility() && !e.closest('.prose table')
+  .filter((e) => e.checkVisibility() && !e.closest('.table-frame')
     && !e.closest('.visually-hidden')
     && e.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
   .map((e) => `${e.tagName}.${e.className} ${Math.round(e.getBoundingClientRect().right)}`)"""

@@ -25,7 +25,7 @@ SPACING = """() => {
 }"""
 # Text cut off by its own box, or sticking out of the window.
 LOST = """() => {
-  const shown = (e) => e.checkVisibility() && !e.closest('.visually-hidden, .prose table, option');
+  const shown = (e) => e.checkVisibility() && !e.closest('.visually-hidden, .table-frame, option');
   const text = (e) => [...e.childNodes].some((n) => n.nodeType === 3 && n.data.trim());
   const cut = (e) => getComputedStyle(e).overflow !== 'visible'
     && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
