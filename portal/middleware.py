@@ -90,7 +90,8 @@ class FrameMiddleware:
 
 def outside_of(request) -> Outside:
     identity = request.frame.identity
-    return Outside.beyond(request.get_host(), identity.domain, trusted=identity.trusted)
+    own = (request.get_host(), identity.domain, *settings.ALLOWED_HOSTS)
+    return Outside.beyond(*own, trusted=identity.trusted)
 
 
 class PlainNotFoundMiddleware:

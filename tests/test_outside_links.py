@@ -179,6 +179,16 @@ class TestWhereLinksStand:
         assert link_named(prose, "本站") == ("http://testserver/ghyw/", "本站")
         assert link_named(prose, "热线") == ("tel:12351", "热线")
 
+    def test_every_name_of_the_site_is_its_own(self, client, settings):
+        settings.ALLOWED_HOSTS = ["testserver", "www.czgh.example.cn", ".wild.example.cn"]
+        body = "".join(
+            f'<a href="https://{host}/ghyw/">{host}</a>'
+            for host in ("www.czgh.example.cn", "czgh.example.cn", "a.wild.example.cn")
+        )
+        html = client.get(make_article(body=f"<p>{body}</p>").get_absolute_url()).content.decode()
+        marked = [words for words in re.findall(r">([\w.]+)<span", html) if "example" in words]
+        assert marked == ["a.wild.example.cn"]
+
     def test_link_within_a_link_has_no_way_round(self, client):
         body = (
             '<a href="/ghyw/"><table><tbody><tr><td>'

@@ -8,6 +8,13 @@ from playwright.sync_api import expect
 from news.qr import qr_svg
 
 from .factory import make_article, make_column, make_identity
+from .test_accessibility import (
+    LINK_HEIGHT,
+    MAIN_TARGET,
+    SMALL_TARGETS,
+    WIDER_THAN_WINDOW,
+    violations,
+)
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -115,6 +122,14 @@ class TestInTheBrowser:
         without = self.open(visit, article)
         assert not without.evaluate("'share' in navigator")
         expect(without.get_by_role("button", name="发送给别人")).to_be_hidden()
+
+    @pytest.mark.parametrize("width", [320, 1280])
+    @pytest.mark.parametrize("mode", ["standard", "elder"])
+    def test_opened_block_is_accessible_and_fits(self, visit, article, mode, width):
+        page = self.open(visit, article, mode=mode, width=width)
+        assert not violations(page, mode)
+        assert not page.evaluate(SMALL_TARGETS, [MAIN_TARGET[mode], LINK_HEIGHT[mode]])
+        assert not page.evaluate(WIDER_THAN_WINDOW)
 
     def test_print_button_prints(self, visit, article):
         page = self.open(visit, article)
