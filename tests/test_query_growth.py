@@ -23,15 +23,19 @@ pytestmark = pytest.mark.django_db
 
 # Frame 1 (portal/frame.py) and: article = article, attendances, attachments, neighbours;
 # list and search = count, rows; home = headlines and one for each column of the navigation;
+# official papers = what the filter offers, count, rows;
 # page of a column = its article, attendances, attachments.
 MOST = {
     "home": 12,
     "column": 3,
     "column, page 2": 3,
     "column with columns below": 3,
-    "official papers": 3,
+    "official papers": 4,
+    "official papers filtered": 4,
+    "official papers, nothing found": 3,
     "article": 5,
     "official paper": 5,
+    "official paper no longer in force": 5,
     "page": 5,
     "search": 3,
     "search without words": 1,
