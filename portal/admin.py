@@ -1,8 +1,15 @@
 """The staff's desk for what frames every page."""
 
 from django.contrib import admin
+from django.utils import timezone
 
-from .models import FriendlyLink, NoticeBar, ServicePhone, SiteIdentity
+from .models import (
+    FriendlyLink,
+    MourningPeriod,
+    NoticeBar,
+    ServicePhone,
+    SiteIdentity,
+)
 
 admin.site.site_header = "工会门户 · 编辑后台"
 admin.site.site_title = "编辑后台"
@@ -64,3 +71,24 @@ class FriendlyLinkAdmin(admin.ModelAdmin):
 @admin.register(NoticeBar)
 class NoticeBarAdmin(admin.ModelAdmin):
     list_display = ("text", "starts_at", "ends_at")
+
+
+@admin.register(MourningPeriod)
+class MourningPeriodAdmin(admin.ModelAdmin):
+    list_display = ("reason", "starts_at", "ends_at", "stage")
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": ("reason", "starts_at", "ends_at"),
+                "description": "到时全站变灰，到时自动恢复，不用人守着；图片也变灰，字仍看得清。"
+                "后台不变色。",
+            },
+        ),
+    )
+
+    @admin.display(description="现在")
+    def stage(self, period):
+        if period.is_on():
+            return "全站正在显示为灰色"
+        return "还没开始" if period.starts_at > timezone.now() else "已经结束"

@@ -12,6 +12,7 @@ from .factory import (
     make_attendance,
     make_column,
     make_link,
+    make_mourning,
     make_notice,
     make_picture,
     make_source,
@@ -69,6 +70,7 @@ def grow(site):
         make_attachment(site.article, f"新增{number}.pdf")
         make_link(f"新增{number}")
         make_notice(f"新增{number}")
+        make_mourning(f"新增{number}")
     make_column("新增下级", parent=Column.objects.get(slug="ggwj"))
 
 
