@@ -71,6 +71,7 @@ def build():
         validity=Article.Validity.REPEALED,
         pinned_until=timezone.now() + timedelta(days=3),
     )
+    _compose_home(news, notices, policy, service)
     withdrawn = factory.make_article("已经撤下的稿件", home_column=news)
     withdrawn.withdraw()
     draft = factory.make_draft("仍在修改的稿件", home_column=news)
@@ -83,6 +84,20 @@ def build():
         news=news,
         about=about,
     )
+
+
+def _compose_home(news, notices, policy, service):
+    """A block of every kind, place and layout."""
+    factory.make_service("办事指南", "/jggk/", note="加入工会怎么办", icon=factory.make_picture())
+    factory.make_service("联系我们", "/jggk/")
+    factory.make_block(kind="headlines", place="full", rows=5)
+    factory.make_block(kind="hotline", place="full")
+    factory.make_block(news, layout="pictures", rows=6)
+    factory.make_block(notices, place="side", title="最新通知")
+    factory.make_block(kind="services", place="full")
+    factory.make_block(policy)
+    factory.make_block(service, place="full")
+    factory.make_block(kind="links", place="side")
 
 
 def _article(news):
