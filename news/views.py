@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from .models import Article, Attachment
+from .official_papers import OfficialPaperFilter
 from .outside import Departure
 from .paging import page_of
 from .qr import qr_svg
@@ -24,20 +25,26 @@ def column(request, slug):
     if found.is_page:
         return _only_article(request, found)
     articles = Article.objects.published().in_columns(request.columns.with_below(found))
+    if found.shows_official_papers:
+        return _official_papers(request, found, articles)
     return _column_page(request, found, articles)
 
 
-def _column_page(request, found, articles):
-    return render(
-        request,
-        "news/column.html",
-        {
-            "column": found,
-            "path": request.columns.path(found),
-            "subcolumns": request.columns.children(found),
-            "page": page_of(articles.for_list().pinned_first(), request),
-        },
-    )
+def _official_papers(request, found, articles):
+    """The column as a table, narrowed by what the reader asks above it."""
+    asked = OfficialPaperFilter(request.GET, articles)
+    papers = articles.official_papers(**asked.question)
+    return _column_page(request, found, papers, filter=asked)
+
+
+def _column_page(request, found, articles, **extra):
+    context = {
+        "column": found,
+        "path": request.columns.path(found),
+        "subcolumns": request.columns.children(found),
+        "page": page_of(articles.for_list().pinned_first(), request),
+    }
+    return render(request, "news/column.html", context | extra)
 
 
 @require_safe

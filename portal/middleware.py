@@ -1,9 +1,12 @@
 """The headers every answer carries, and the frame every page shows."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 from django.views.defaults import bad_request, page_not_found
 
@@ -28,6 +31,8 @@ STAFF_POLICY = (
 SAFE = ("GET", "HEAD")
 STORABLE = {200, 301, 302, 304, 404, 410}
 FRESH_SECONDS = 2  # how long nginx may hold a public page: withdrawn is gone within 2 seconds
+# nginx counts in whole seconds: a copy for one second may be shown for almost two.
+LONGEST_COPY = timedelta(seconds=FRESH_SECONDS + 1)
 
 
 class ResponsePolicyMiddleware:
@@ -58,8 +63,13 @@ class ResponsePolicyMiddleware:
         unfit = response.status_code not in STORABLE or response.has_header("Cache-Control")
         public = not (private or unfit)
         response.headers.setdefault("Cache-Control", "no-cache" if public else "private, no-store")
-        response.headers["X-Accel-Expires"] = str(FRESH_SECONDS if public else 0)
+        response.headers["X-Accel-Expires"] = str(self._fresh_seconds(request) if public else 0)
         return response
+
+    def _fresh_seconds(self, request) -> int:
+        """0 while a copy would outlive the next switch of mourning or of a notice bar."""
+        switch = getattr(request, "next_switch", None)
+        return 0 if switch and switch <= timezone.now() + LONGEST_COPY else FRESH_SECONDS
 
 
 class NulFreeMiddleware:
@@ -76,13 +86,21 @@ class NulFreeMiddleware:
 
 class FrameMiddleware:
     """Gives views and templates `request.frame`, and to the rooms below `request.columns` and
-    `request.outside`, which knows the links that leave the site."""
+    `request.outside`, which knows the links that leave the site.
+
+    `request.next_switch` is known only once a page has asked for its frame: no query for the rest.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        request.frame = SimpleLazyObject(load_frame)
+        def load():
+            frame = load_frame()
+            request.next_switch = frame.next_switch
+            return frame
+
+        request.frame = SimpleLazyObject(load)
         request.columns = SimpleLazyObject(lambda: request.frame.columns)
         request.outside = SimpleLazyObject(lambda: outside_of(request))
         return self.get_response(request)

@@ -1,51 +1,21 @@
 """The home page, the map of the site, and what browsers and crawlers ask for."""
 
-from dataclasses import dataclass
-
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from news.models import Article, Column
-
-MOST_SECTIONS = 8  # columns on the home page: one query each
-HEADLINES = 5  # one with its picture, the rest as a list beside it
-ROWS_IN_SECTION = 6
+from .home import compose
 
 BRAND, PAPER = "#b3141c", "#ffffff"  # --red and --paper of tokens.css, which a manifest cannot read
 ICONS = (("icon-192.png", 192, "any"), ("icon-512.png", 512, "any"),
          ("icon-maskable-512.png", 512, "maskable"))  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Section:
-    """One column's place on the home page."""
-
-    column: Column
-    articles: list[Article]
-
-
 @require_safe
 def home(request):
-    """One query for the headlines and one for each column of the navigation."""
-    tree = request.columns
-    news = [c for c in tree.navigation() if c.kind == Column.Kind.NEWS]
-    headlines = Article.objects.published().in_columns(news).for_list().pinned_first()
-    return render(
-        request,
-        "home.html",
-        {
-            "headlines": list(headlines[:HEADLINES]),
-            "sections": [_section(tree, column) for column in tree.navigation()[:MOST_SECTIONS]],
-        },
-    )
-
-
-def _section(tree, column) -> Section:
-    articles = Article.objects.published().in_columns(tree.with_below(column))
-    return Section(column, list(articles.for_list().pinned_first()[:ROWS_IN_SECTION]))
+    return render(request, "home.html", {"home": compose(request.frame), "is_home": True})
 
 
 @require_safe

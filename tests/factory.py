@@ -11,7 +11,15 @@ from PIL import Image
 
 from news.models import Article, Attachment, Attendance, Column, Source
 from news.pictures import store_picture
-from portal.models import FriendlyLink, NoticeBar, ServicePhone, SiteIdentity
+from portal.models import (
+    FriendlyLink,
+    HomeBlock,
+    MourningPeriod,
+    NoticeBar,
+    ServiceLink,
+    ServicePhone,
+    SiteIdentity,
+)
 from portal.roles import create_roles
 
 _numbers = itertools.count(1)
@@ -98,6 +106,23 @@ def make_notice(text="中秋节期间热线照常服务", **fields):
     fields.setdefault("starts_at", timezone.now() - timedelta(hours=1))
     fields.setdefault("ends_at", timezone.now() + timedelta(hours=1))
     return NoticeBar.objects.create(text=text, **fields)
+
+
+def make_mourning(reason="国家公祭日", **fields):
+    fields.setdefault("starts_at", timezone.now() - timedelta(hours=1))
+    fields.setdefault("ends_at", timezone.now() + timedelta(hours=1))
+    return MourningPeriod.objects.create(reason=reason, **fields)
+
+
+def make_block(column=None, **fields):
+    """A block of the home page: of the column, or of the kind the fields name."""
+    fields.setdefault("order", next(_numbers))
+    return HomeBlock.objects.create(column=column, **fields)
+
+
+def make_service(name="办事指南", address="/jggk/", **fields):
+    fields.setdefault("order", next(_numbers))
+    return ServiceLink.objects.create(name=name, address=address, **fields)
 
 
 PASSWORD = "测试用-Passw0rd"

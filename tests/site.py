@@ -66,12 +66,42 @@ def build():
     factory.make_article("关于申报疗休养计划的通知", home_column=notices)
     factory.make_article("免费体检服务指南", home_column=service)
     factory.make_article("市总工会机构概况", home_column=about, body="<p>市总工会设七个部室。</p>")
+    repealed = factory.make_article(
+        "关于印发服务站点建设暂行办法的通知",
+        home_column=policy,
+        document_number="常工发〔2023〕9号",
+        issuer="常州市总工会办公室",
+        issued_on=date(2023, 4, 18),
+        validity=Article.Validity.REPEALED,
+        pinned_until=timezone.now() + timedelta(days=3),
+    )
+    _compose_home(news, notices, policy, service)
     withdrawn = factory.make_article("已经撤下的稿件", home_column=news)
     withdrawn.withdraw()
     draft = factory.make_draft("仍在修改的稿件", home_column=news)
     return SimpleNamespace(
-        article=article, paper=paper, withdrawn=withdrawn, draft=draft, news=news, about=about
+        article=article,
+        paper=paper,
+        repealed=repealed,
+        withdrawn=withdrawn,
+        draft=draft,
+        news=news,
+        about=about,
     )
+
+
+def _compose_home(news, notices, policy, service):
+    """A block of every kind, place and layout."""
+    factory.make_service("办事指南", "/jggk/", note="加入工会怎么办", icon=factory.make_picture())
+    factory.make_service("联系我们", "/jggk/")
+    factory.make_block(kind="headlines", place="full", rows=5)
+    factory.make_block(kind="hotline", place="full")
+    factory.make_block(news, layout="pictures", rows=6)
+    factory.make_block(notices, place="side", title="最新通知")
+    factory.make_block(kind="services", place="full")
+    factory.make_block(policy)
+    factory.make_block(service, place="full")
+    factory.make_block(kind="links", place="side")
 
 
 def _article(news):
@@ -102,8 +132,11 @@ PAGE_TYPES = {
     "column, page 2": lambda site: "/ghyw/?page=2",
     "column with columns below": lambda site: "/ggwj/",
     "official papers": lambda site: "/zcwj/",
+    "official papers filtered": lambda site: "/zcwj/?words=站点&validity=repealed",
+    "official papers, nothing found": lambda site: "/zcwj/?words=查无此词&year=1066",
     "article": lambda site: site.article.get_absolute_url(),
     "official paper": lambda site: site.paper.get_absolute_url(),
+    "official paper no longer in force": lambda site: site.repealed.get_absolute_url(),
     "page": lambda site: "/jggk/",
     "search": lambda site: "/search/?q=夜校",
     "search without words": lambda site: "/search/",

@@ -17,11 +17,12 @@ MAIN_TARGET = {"standard": 44, "elder": 60}  # px, both ways
 LINK_HEIGHT = {"standard": 24, "elder": 44}  # px; WCAG 2.2, 2.5.8 and 2.5.5
 
 SMALL_TARGETS = """([main, height]) => {
-  const mains = '.site-nav__link, .button, input, .hotline__number, .article-row__link, .site-name';
+  const mains = '.site-nav__link, .button, input, select, .hotline__number, .article-row__link, '
+    + '.picture-card__link, .service, .site-name';
   const shown = (e) => e.checkVisibility() && !e.closest('.visually-hidden');
   const inSentence = (e) => e.closest('.prose, .staff-banner');
   const found = [];
-  for (const e of document.querySelectorAll('a, button, input:not([type=hidden]), summary')) {
+  for (const e of document.querySelectorAll('a, button, select, input:not([type=hidden]), summary')) {
     if (!shown(e) || inSentence(e)) continue;
     const box = e.getBoundingClientRect();
     const isMain = e.matches(mains);

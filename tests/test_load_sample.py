@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from news.models import Article, Column
-from portal.models import SiteIdentity
+from portal.models import HomeBlock, ServiceLink, SiteIdentity
 from portal.sample.loader import load
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +92,15 @@ def test_old_addresses_move_to_the_seed_article(client, loaded):
     assert elder.cookies["display"].value == "elder-original-2"
     assert elder["Cache-Control"] == "no-store"
     assert client.get("/html/czgh/2023/KEBLLDDH_0113/99999.html").status_code == 404
+
+
+def test_home_page_is_composed_and_every_service_leads_to_a_page(client, loaded):
+    html = client.get("/").content.decode()
+    for block in HomeBlock.objects.all():
+        block.full_clean()
+        assert f'id="{block.anchor}"' in html, block
+    services = ServiceLink.objects.all()
+    assert 5 <= len(services) <= 8
+    for service in services:
+        assert service.name in html
+        assert client.get(service.address).status_code == 200, service

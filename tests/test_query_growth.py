@@ -10,10 +10,13 @@ from .factory import (
     make_article,
     make_attachment,
     make_attendance,
+    make_block,
     make_column,
     make_link,
+    make_mourning,
     make_notice,
     make_picture,
+    make_service,
     make_source,
     make_user,
 )
@@ -22,16 +25,20 @@ from .site import PAGE_TYPES, build
 pytestmark = pytest.mark.django_db
 
 # Frame 1 (portal/frame.py) and: article = article, attendances, attachments, neighbours;
-# list and search = count, rows; home = headlines and one for each column of the navigation;
+# list and search = count, rows; home = blocks, services, which articles, the articles;
+# official papers = what the filter offers, count, rows;
 # page of a column = its article, attendances, attachments.
 MOST = {
-    "home": 12,
+    "home": 5,
     "column": 3,
     "column, page 2": 3,
     "column with columns below": 3,
-    "official papers": 3,
+    "official papers": 4,
+    "official papers filtered": 4,
+    "official papers, nothing found": 3,
     "article": 5,
     "official paper": 5,
+    "official paper no longer in force": 5,
     "page": 5,
     "search": 3,
     "search without words": 1,
@@ -66,7 +73,13 @@ def grow(site):
         make_attachment(site.article, f"新增{number}.pdf")
         make_link(f"新增{number}")
         make_notice(f"新增{number}")
+        make_mourning(f"新增{number}")
+        make_service(f"新增{number}", icon=make_picture())
     make_column("新增下级", parent=Column.objects.get(slug="ggwj"))
+    for number in range(3):
+        column = make_column(f"新增{number}")
+        make_article(home_column=column, cover=make_picture())
+        make_block(column, layout="pictures")
 
 
 def test_every_page_stays_within_its_queries_as_rows_grow(client):

@@ -311,3 +311,8 @@ class Article(models.Model):
     @property
     def is_official_paper(self) -> bool:
         return bool(self.document_number)
+
+    @property
+    def has_lapsed(self) -> bool:
+        """An official paper that is no longer in force, kept for reference."""
+        return self.validity in (self.Validity.REPEALED, self.Validity.EXPIRED)

@@ -1,5 +1,6 @@
 """The questions asked about articles; first of all, which of them may be read now."""
 
+from collections import defaultdict
 from datetime import datetime
 
 from django.db import models
@@ -33,6 +34,12 @@ class ArticleQuerySet(models.QuerySet):
         """What a column of kind page may show: the newest of the articles at home there."""
         return self.filter(home_column=column).newest_first()
 
+    def columns_in_use(self) -> set[int]:
+        """Ids of the columns these articles are at home in or also appear in; one query."""
+        home = self.order_by().values_list("home_column_id", flat=True)
+        further = self.model.columns.through.objects.filter(article__in=self.order_by())
+        return set(home.union(further.values_list("column_id", flat=True)))
+
     def newest_first(self):
         return self.order_by("-publish_at", "-pk")
 
@@ -41,6 +48,30 @@ class ArticleQuerySet(models.QuerySet):
         at = at or timezone.now()
         pinned = Case(When(pinned_until__gt=at, then=Value(1)), default=Value(0))
         return self.annotate(is_pinned=pinned).order_by("-is_pinned", "-publish_at", "-pk")
+
+    def first_of_each(self, shelves, at: datetime | None = None) -> list[list]:
+        """The first articles of each shelf, a pair `(columns, most)`: pinned ones, then the newest.
+
+        Two queries for all shelves together. An article may stand on several of them.
+        """
+        shelves_of = defaultdict(list)
+        for number, pk in self._places_on(shelves, at):
+            shelves_of[pk].append(number)
+        found = [[] for _ in shelves]
+        for article in self.filter(pk__in=shelves_of).for_list().pinned_first(at):
+            for number in shelves_of[article.pk]:
+                found[number].append(article)
+        return found
+
+    def _places_on(self, shelves, at: datetime | None):
+        """Pairs of a shelf's number and an article's id, in one query."""
+        parts = []
+        for number, (columns, most) in enumerate(shelves):
+            first = self.in_columns(columns).pinned_first(at).values("pk")[:most]
+            # SQLite takes no LIMIT in a part of a UNION, but does in a subquery of one.
+            part = self.model.objects.filter(pk__in=first).order_by()
+            parts.append(part.annotate(shelf=Value(number)).values_list("shelf", "pk"))
+        return parts[0].union(*parts[1:], all=True) if parts else []
 
     def for_list(self):
         """With what a row of a list shows, and without the text."""
@@ -64,6 +95,24 @@ class ArticleQuerySet(models.QuerySet):
                 | Q(pk__in=Attendance.objects.filter(name__icontains=word).values("article_id"))
             )
         return found
+
+    def official_papers(self, words="", issuer="", year=None, validity=""):
+        """Those with every word in title or document number, and with the issuer, the year of
+        issue and the validity asked for. An empty question asks nothing."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(title__icontains=word) | Q(document_number__icontains=word))
+        if issuer:
+            found = found.filter(issuer=issuer)
+        if year:
+            found = found.filter(issued_on__year=year)
+        if validity:
+            found = found.filter(validity=validity)
+        return found
+
+    def paper_records(self):
+        """The different `(issuer, year of issue, validity)` among these articles."""
+        return self.order_by().values_list("issuer", "issued_on__year", "validity").distinct()
 
     def neighbours(self, article, at: datetime | None = None):
         """The one before and the one after in the article's home column, in one query.

@@ -17,7 +17,7 @@ from news.importing.reader import read_page_text
 from news.importing.writer import write_article, write_attendance
 from news.models import Article, Column, Picture, Source
 from news.pictures import store_picture
-from portal.models import FriendlyLink, ServicePhone, SiteIdentity
+from portal.models import FriendlyLink, HomeBlock, ServiceLink, ServicePhone, SiteIdentity
 
 from .drawing import SCENES, draw
 
@@ -34,6 +34,7 @@ def load() -> int:
     with transaction.atomic():
         load_identity()
         columns = load_columns()
+        load_home(columns)
         for row in _read("articles.json"):
             load_article(row, columns)
         load_seed(columns[SEED_COLUMN])
@@ -63,6 +64,19 @@ def load_columns() -> dict[str, Column]:
         column.save()
         columns[column.slug] = column
     return columns
+
+
+def load_home(columns: dict[str, Column]) -> None:
+    """The home page's blocks and services; staff change both in the admin."""
+    data = _read("home.json")
+    for row in data["blocks"]:
+        block = HomeBlock(**(row | {"column": columns.get(row.get("column"))}))
+        block.full_clean()
+        block.save()
+    for order, row in enumerate(data["services"], start=1):
+        service = ServiceLink(order=order, **row)
+        service.full_clean()
+        service.save()
 
 
 def load_article(row: dict, columns: dict[str, Column]) -> Article:
