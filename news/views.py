@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from .models import Article, Attachment
-from .paging import page_of
+from .paging import page_of, right_address
 
 LONGEST_QUERY = 50  # characters
 
@@ -26,6 +26,9 @@ def column(request, slug):
 
 
 def _column_page(request, found, articles):
+    page = page_of(articles.for_list().pinned_first(), request)
+    if address := right_address(page, request):
+        return redirect(address)
     return render(
         request,
         "news/column.html",
@@ -33,7 +36,7 @@ def _column_page(request, found, articles):
             "column": found,
             "path": request.columns.path(found),
             "subcolumns": request.columns.children(found),
-            "page": page_of(articles.for_list().pinned_first(), request),
+            "page": page,
         },
     )
 
@@ -55,6 +58,8 @@ def article(request, slug, year, month, day, pk):
 
 def _only_article(request, page_column):
     """A column of kind page shows its one article at its own address, or says there is none yet."""
+    if "page" in request.GET:
+        return redirect(page_column)  # it has no numbered pages: see right_address
     articles = Article.objects.published().filter(home_column=page_column)
     found = articles.for_page().newest_first().first()
     return render_article(request, found) if found else _column_page(request, page_column, articles)
@@ -110,4 +115,6 @@ def search(request):
     query = " ".join(request.GET.get("q", "").split())[:LONGEST_QUERY]
     articles = Article.objects.published().matching(query) if query else Article.objects.none()
     page = page_of(articles.for_list().newest_first(), request)
+    if address := right_address(page, request):
+        return redirect(address)
     return render(request, "news/search.html", {"query": query, "page": page})
