@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from .browser import Windows
-from .front import ROOT, nginx
+from .front import ROOT, Visitor, nginx
 from .services import free_port
 
 PAGE = (ROOT / "deploy/maintenance.html").read_text("utf-8")
@@ -38,6 +38,18 @@ def test_style_is_the_one_that_the_policy_allows():
 def test_needs_nothing_from_elsewhere():
     assert not re.search(r"<(script|link|img|iframe)\b|style=|url\(|@import", PAGE)
     assert re.findall(r'href="([^"]*)"', PAGE) == ["", "tel:12351"]
+
+
+def test_is_answered_as_a_passing_state_that_nobody_may_frame_or_keep(address):
+    with Visitor(address) as reader:
+        headers = reader.get("/ghyw/").headers
+    assert headers["Retry-After"] == "120"
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "strict-origin-when-cross-origin"
+    for rule in ("default-src 'none'", "frame-ancestors 'none'", "form-action 'none'"):
+        assert rule in headers["Content-Security-Policy"]
+    assert "unsafe" not in headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -10,8 +10,8 @@ from news.models import Article
 from portal.front import STORED_VARIANTS
 
 from .factory import make_article, make_column, make_draft, make_identity, make_user
-from .front import Stub, serving
 from .services import free_port
+from .stub import Stub, serving
 from .test_article_admin import LIST, address, form_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
