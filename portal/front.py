@@ -29,7 +29,7 @@ STORED_STATUSES = {200, 301, 302, 404, 410}
 # replaces such a one too.
 SETTLED = 0.5  # seconds
 AT_ONCE = 4  # requests to one front
-PATIENCE = 3  # seconds for one answer
+PATIENCE = 5  # seconds for one answer
 
 
 class Refused(Exception):

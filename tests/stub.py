@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -37,8 +37,9 @@ def serving(stub: Stub, port: int) -> Iterator[None]:
             for name, value in {"Content-Type": "text/html; charset=utf-8", **headers}.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(b"" if self.command == "HEAD" else body)
+            with suppress(ConnectionError):  # who asked may have lost patience
+                self.end_headers()
+                self.wfile.write(b"" if self.command == "HEAD" else body)
 
         do_GET = do_HEAD = do_POST = reply
 

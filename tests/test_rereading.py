@@ -155,9 +155,9 @@ def test_front_that_does_not_replace_its_copies_is_told_of(door, column, status,
 def test_front_that_hangs_does_not_keep_the_others_from_reading(
     door, column, settings, monkeypatch
 ):
-    monkeypatch.setattr("portal.front.PATIENCE", 0.2)
+    monkeypatch.setattr("portal.front.PATIENCE", 1)
     slow, port = Stub(), free_port()
-    slow.answers(seconds=1, **DOOR)
+    slow.answers(seconds=4, **DOOR)
     settings.FRONTS = [f"http://127.0.0.1:{port}", *settings.FRONTS]
     with serving(slow, port), pytest.raises(CopiesRemain) as error:
         make_article(home_column=column).withdraw()
