@@ -3,6 +3,7 @@
 # there. Needs root only where something is missing.
 set -eu
 
+PATH="$PATH:/usr/sbin"  # nginx, for all users
 missing=""
 need() { # need COMMAND PACKAGE
     command -v "$1" >/dev/null 2>&1 || missing="$missing $2"

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from .models import Article, Attachment
 from .official_papers import OfficialPaperFilter
 from .outside import Departure
-from .paging import page_of
+from .paging import page_of, right_address
 from .qr import qr_svg
 
 LONGEST_QUERY = 50  # characters
@@ -38,11 +38,14 @@ def _official_papers(request, found, articles):
 
 
 def _column_page(request, found, articles, **extra):
+    page = page_of(articles.for_list().pinned_first(), request)
+    if address := right_address(page, request):
+        return redirect(address)
     context = {
         "column": found,
         "path": request.columns.path(found),
         "subcolumns": request.columns.children(found),
-        "page": page_of(articles.for_list().pinned_first(), request),
+        "page": page,
     }
     return render(request, "news/column.html", context | extra)
 
@@ -71,6 +74,8 @@ def closed_answer(request, article):
 
 def _only_article(request, page_column):
     """A column of kind page shows its one article at its own address, or says there is none yet."""
+    if "page" in request.GET:
+        return redirect(page_column)  # it has no numbered pages: see right_address
     articles = Article.objects.published().on_page(page_column)
     found = articles.for_page().first()
     return render_article(request, found) if found else _column_page(request, page_column, articles)
@@ -148,6 +153,8 @@ def search(request):
     query = " ".join(request.GET.get("q", "").split())[:LONGEST_QUERY]
     articles = Article.objects.published().matching(query) if query else Article.objects.none()
     page = page_of(articles.for_list().newest_first(), request)
+    if address := right_address(page, request):
+        return redirect(address)
     return render(request, "news/search.html", {"query": query, "page": page})
 
 

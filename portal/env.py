@@ -17,6 +17,7 @@ TRUE_WORDS = {"1", "true", "yes", "on"}
 FALSE_WORDS = {"0", "false", "no", "off"}
 DATABASE_SCHEMES = ("sqlite", "postgres", "postgresql")
 REDIS = re.compile(r"rediss?://(?:[^/@]*@)?[^/@:]+(?::\d{1,5})?(?:/\d+)?|unix://.+")
+DOOR = re.compile(r"http://([A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\])(:\d{1,5})?")
 HOST = re.compile(r"\.?[A-Za-z0-9.-]+|\[[0-9A-Fa-f:]+\]")
 
 
@@ -63,6 +64,15 @@ def origins(name: str, default: list[str]) -> list[str]:
         parts = urlsplit(origin)
         if parts.scheme not in ("http", "https") or not parts.netloc or parts.path:
             raise refuse(name, origin, " https://域名 的形式")
+    return found
+
+
+def doors(name: str, default: list[str]) -> list[str]:
+    """Addresses of the form `http://host:port`, inside the machine room and so without TLS."""
+    found = words(name, default)
+    for door in found:
+        if not DOOR.fullmatch(door):
+            raise refuse(name, door, " http://主机:端口 的形式，如 http://127.0.0.1:8081")
     return found
 
 

@@ -13,6 +13,7 @@ from django.views.defaults import bad_request, page_not_found
 from news.outside import Outside
 
 from .frame import load_frame
+from .showing import is_read_again
 
 PUBLIC_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
@@ -30,8 +31,10 @@ STAFF_POLICY = (
 # Errors are no answer to keep: a 400 or 500 must not push a good copy out of nginx.
 SAFE = ("GET", "HEAD")
 STORABLE = {200, 301, 302, 304, 404, 410}
-FRESH_SECONDS = 2  # how long nginx may hold a public page: withdrawn is gone within 2 seconds
-# nginx counts in whole seconds: a copy for one second may be shown for almost two.
+# How long nginx may hold a public page. It counts in whole seconds and to the end of the last: a
+# copy lives 1 to 2 s, and what is withdrawn or expires is gone within 2.
+FRESH_SECONDS = 1
+# A copy may be shown this long: the switch of mourning or of a notice bar must not fall within it.
 LONGEST_COPY = timedelta(seconds=FRESH_SECONDS + 1)
 
 
@@ -40,7 +43,8 @@ class ResponsePolicyMiddleware:
 
     A public page depends on its URL and the display variant only; browsers ask again each time and
     get 304. An answer that set its own `Cache-Control`, touched the session or is not a GET or
-    is an error is private: nginx never stores it (DESIGN.md, fact 3).
+    is an error is private: nginx never stores it (DESIGN.md, fact 3). Nor does it store rows under
+    an address that no withdrawal reads again.
     """
 
     def __init__(self, get_response):
@@ -63,13 +67,15 @@ class ResponsePolicyMiddleware:
         unfit = response.status_code not in STORABLE or response.has_header("Cache-Control")
         public = not (private or unfit)
         response.headers.setdefault("Cache-Control", "no-cache" if public else "private, no-store")
-        response.headers["X-Accel-Expires"] = str(self._fresh_seconds(request) if public else 0)
+        stored = public and (response.status_code != 200 or is_read_again(request))
+        fresh = FRESH_SECONDS if stored and not self._switches_soon(request) else 0
+        response.headers["X-Accel-Expires"] = str(fresh)
         return response
 
-    def _fresh_seconds(self, request) -> int:
-        """0 while a copy would outlive the next switch of mourning or of a notice bar."""
+    def _switches_soon(self, request) -> bool:
+        """Whether a copy would outlive the next switch of mourning or of a notice bar."""
         switch = getattr(request, "next_switch", None)
-        return 0 if switch and switch <= timezone.now() + LONGEST_COPY else FRESH_SECONDS
+        return switch is not None and switch <= timezone.now() + LONGEST_COPY
 
 
 class NulFreeMiddleware:

@@ -9,6 +9,8 @@
     STATIC_ROOT      target of collectstatic; default: var/static
     HTTPS            1 (the default when DEBUG=0) sets secure cookies and trusts X-Forwarded-Proto
     CSRF_TRUSTED_ORIGINS  comma-separated origins, where the proxy changes the host
+    FRONTS           comma-separated doors of the nginx before the application, as
+                     http://127.0.0.1:8081; default: none, nothing keeps copies of pages
 
 Nothing set means development: `python manage.py check` works in a fresh clone. Production cannot be
 reached by forgetting a variable: with DEBUG on, only loopback hosts are answered.
@@ -70,6 +72,7 @@ SECRET_KEY = secret_key()
 ALLOWED_HOSTS = allowed_hosts()
 CSRF_TRUSTED_ORIGINS = env.origins("CSRF_TRUSTED_ORIGINS", [])
 HTTPS = env.flag("HTTPS", default=not DEBUG)
+FRONTS = env.doors("FRONTS", [])
 
 INSTALLED_APPS = [
     "portal",

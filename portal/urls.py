@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from . import health, legacy, media, views
@@ -14,7 +15,8 @@ urlpatterns = [
     path("map/", views.site_map, name="site_map"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("manifest.webmanifest", views.manifest, name="manifest"),
-    path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
+    # Never stored: of a large site it takes seconds, too long to be read again at a withdrawal.
+    path("sitemap.xml", never_cache(require_safe(sitemap)), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("feed/", require_safe(ArticleFeed()), name="feed"),
     path("<slug:slug>/feed/", require_safe(ArticleFeed()), name="column_feed"),

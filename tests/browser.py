@@ -2,7 +2,10 @@
 
 from urllib.parse import urlsplit
 
-MISSING = "Failed to load resource: the server responded with a status of 4"
+# A 404 or 410 page is one of the page types, a 503 one is the maintenance page.
+TOLD = tuple(
+    f"Failed to load resource: the server responded with a status of {n}" for n in (4, 503)
+)
 
 
 class Windows:
@@ -30,8 +33,8 @@ class Windows:
         return page
 
     def _console(self, message, staff):
-        if message.type != "error" or message.text.startswith(MISSING):
-            return  # a 404 or 410 page is one of the page types
+        if message.type != "error" or message.text.startswith(TOLD):
+            return
         # CKEditor 4 tries a few inline styles and scripts that the staff policy blocks; measured
         # harmless. Citizens' pages have no such excuse.
         if staff and "Content Security Policy" in message.text:

@@ -52,6 +52,32 @@ def redis_url():
 
 
 @pytest.fixture(scope="session")
+def front_server(django_db_setup, tmp_path_factory):
+    """nginx and gunicorn on this worker's test database, once for all tests that ask for `front`."""
+    from django.db import connection
+
+    from tests.front import front, url_of
+
+    with front(tmp_path_factory.mktemp("front"), url_of(connection.settings_dict)) as server:
+        yield server
+
+
+@pytest.fixture
+def front(front_server, transactional_db, settings):
+    """The real nginx before the real application (tests/front.py), without copies of other tests.
+
+    What the test itself does with articles goes through this front, too, as in a shell.
+    """
+    front_server.start_app()
+    front_server.open_site()
+    front_server.forget_copies()
+    settings.MEDIA_ROOT = front_server.media
+    settings.ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
+    settings.FRONTS = [front_server.door]
+    return front_server
+
+
+@pytest.fixture(scope="session")
 def chromium():
     """Debian's Chromium, headless, with no connection of its own."""
     from playwright.sync_api import sync_playwright

@@ -88,7 +88,7 @@ def postgresql_binary(name: str) -> str:
 
 
 def required(command: str) -> str:
-    path = shutil.which(command)
+    path = shutil.which(command, path=f"{os.environ['PATH']}:/usr/sbin")  # nginx, for all users
     if path is None:
         sys.exit(f"缺少 {command}：请运行 make test，它会安装测试所需的软件。")
     return path

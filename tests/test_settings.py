@@ -19,6 +19,7 @@ NAMES = (
     "MEDIA_ROOT",
     "HTTPS",
     "CSRF_TRUSTED_ORIGINS",
+    "FRONTS",
 )
 
 
@@ -66,6 +67,10 @@ def test_production_starts_with_secret_and_hosts():
         ({"ALLOWED_HOSTS": "*"}, "环境变量 ALLOWED_HOSTS 的值“*”无法识别"),
         ({"ALLOWED_HOSTS": "http://www.example.cn/"}, "环境变量 ALLOWED_HOSTS 的值"),
         ({"CSRF_TRUSTED_ORIGINS": "www.example.cn"}, "环境变量 CSRF_TRUSTED_ORIGINS 的值"),
+        ({"FRONTS": "127.0.0.1:8081"}, "环境变量 FRONTS 的值“127.0.0.1:8081”无法识别"),
+        ({"FRONTS": "https://10.0.0.5:8081"}, "应为 http://主机:端口 的形式"),
+        ({"FRONTS": "http://10.0.0.5:8081/"}, "环境变量 FRONTS 的值"),
+        ({"FRONTS": "http://10.0.0.5:8081,x"}, "环境变量 FRONTS 的值“x”无法识别"),
         ({"MEDIA_ROOT": __file__}, "环境变量 MEDIA_ROOT 的值"),
         ({"MEDIA_ROOT": "media"}, "环境变量 MEDIA_ROOT 的值“media”无法识别"),
     ],
@@ -104,6 +109,14 @@ def test_postgresql_and_redis_are_taken_from_their_addresses():
     )
     assert worked, text
     assert "django.db.backends.postgresql portal redis://cache.internal:6379/1" in text
+
+
+def test_doors_of_several_fronts_are_separated_by_commas():
+    _, text = start("print(s.FRONTS)", **PRODUCTION)
+    assert text == "[]\n"
+    doors = "http://127.0.0.1:8081, http://front-2.internal:8081,http://[fd00::2]:8081"
+    _, text = start("print(s.FRONTS)", **PRODUCTION, FRONTS=doors)
+    assert text == f"{doors.replace(', ', ',').split(',')}\n"
 
 
 def test_sqlite_waits_for_a_writer_and_keeps_readers_going(tmp_path):

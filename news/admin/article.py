@@ -1,17 +1,35 @@
 """The desk for articles with their attendees and attachments."""
 
+from contextlib import contextmanager
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
+from news.announcements import CopiesRemain, changing
 from news.attachments import SIGNATURES
 from news.forms import ArticleForm, AttachmentForm, AttendanceForm, AttendanceFormSet
 from news.models import Article, Attachment, Attendance
 from news.views import attachment_response, render_article
+
+
+@contextmanager
+def telling_of_copies(request):
+    """One transaction for what staff did; where copies remain, that is told instead of success.
+
+    The answer made inside stays the answer.
+    """
+    try:
+        with transaction.atomic():
+            yield
+    except CopiesRemain as error:
+        list(messages.get_messages(request))  # takes those of success away
+        messages.error(request, str(error))
 
 
 class AttendanceInline(admin.TabularInline):
@@ -157,7 +175,8 @@ class ArticleAdmin(admin.ModelAdmin):
         if not change:
             obj.created_by = request.user
         obj.updated_by = request.user
-        super().save_model(request, obj, form, change)
+        with changing(obj):
+            super().save_model(request, obj, form, change)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         state = obj.state if obj else Article.State.DRAFT
@@ -177,9 +196,17 @@ class ArticleAdmin(admin.ModelAdmin):
         """Withdrawing asks nothing of the form: a half-made edit must neither stop it nor be saved."""
         if request.method == "POST" and "_withdraw" in request.POST:
             article = get_object_or_404(Article, pk=object_id)
-            self._withdraw(request, article)
+            with telling_of_copies(request):
+                self._withdraw(request, article)
             return HttpResponseRedirect(self._form_address(article))
         return super().change_view(request, object_id, form_url, extra_context)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """What the form saves may be public: rows and text are committed and read again together."""
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with telling_of_copies(request):
+            return super().changeform_view(request, object_id, form_url, extra_context)
 
     def _form_address(self, article):
         return reverse("admin:news_article_change", args=[article.pk])
@@ -231,13 +258,15 @@ class ArticleAdmin(admin.ModelAdmin):
 
     @admin.action(description="发布所选文章", permissions=["publish"])
     def publish_selected(self, request, queryset):
-        for article in queryset.exclude(state=Article.State.PUBLISHED).defer(None):
-            self._publish(request, article)
+        with telling_of_copies(request):
+            for article in queryset.exclude(state=Article.State.PUBLISHED).defer(None):
+                self._publish(request, article)
 
     @admin.action(description="撤下所选文章", permissions=["withdraw"])
     def withdraw_selected(self, request, queryset):
-        for article in queryset.filter(state=Article.State.PUBLISHED).defer(None):
-            self._withdraw(request, article)
+        with telling_of_copies(request):
+            for article in queryset.filter(state=Article.State.PUBLISHED).defer(None):
+                self._withdraw(request, article)
 
     def get_urls(self):
         view = self.admin_site.admin_view

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from news import richtext
+from news.announcements import changing
 from news.editor import RichTextField
 from news.outside import Outside
 from news.validators import validate_date, validate_link
@@ -263,7 +264,8 @@ class Article(models.Model):
     def publish(self, by=None) -> None:
         """Make public now, or at `publish_at` where that is set.
 
-        Raises ValidationError and leaves the article as it was where a rule forbids it.
+        Raises ValidationError and leaves the article as it was where a rule forbids it. Raises
+        CopiesRemain where it is public, but a front keeps what was before.
         """
         before = self.state, self.publish_at
         self.state, self.publish_at = self.State.PUBLISHED, self.publish_at or timezone.now()
@@ -275,13 +277,18 @@ class Article(models.Model):
             self.state, self.publish_at = before
             raise
         self.updated_by = by or self.updated_by
-        self.save()
+        with changing(self):
+            self.save()
 
     def withdraw(self, by=None) -> None:
-        """Take back: the address answers 410 and every list forgets it."""
+        """Take back: the address answers 410 and every list forgets it.
+
+        Raises CopiesRemain where it is taken back, but a front may still show it.
+        """
         self.state = self.State.WITHDRAWN
         self.updated_by = by or self.updated_by
-        self.save()
+        with changing(self):
+            self.save()
 
     @property
     def list_title(self) -> str:
