@@ -32,6 +32,8 @@ app_name = "news"
 urlpatterns = [
     path("search/", views.search, name="search"),
     path("attachments/<int:pk>/", views.attachment, name="attachment"),
+    path("videos/<int:pk>/", views.video, name="video"),
+    path("videos/<int:pk>/captions.vtt", views.captions, name="captions"),
     path("<slug:slug>/", views.column, name="column"),
     path("<slug:slug>/<yyyy:year>/<mm:month>/<mm:day>/<int:pk>/", views.article, name="article"),
 ]

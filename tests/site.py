@@ -88,6 +88,7 @@ def _article(news):
         factory.make_attendance(article, name, positions, parts)
     factory.make_attendance(article, "劳模、工匠代表", (), ("参加",), is_group=True)
     factory.make_attachment(article, "送温暖报名表.pdf")
+    factory.make_video(article, poster=factory.make_picture("老师傅在机床旁讲解"))
     return article
 
 
@@ -125,4 +126,6 @@ NOT_PAGES = {
     "legacy_elder_page",
     "accessibility:switch",
     "news:attachment",
+    "news:video",
+    "news:captions",
 }

@@ -9,7 +9,14 @@ from django.utils import timezone
 
 from news.models import Article
 
-from .factory import make_article, make_attachment, make_column, make_draft, make_identity
+from .factory import (
+    make_article,
+    make_attachment,
+    make_column,
+    make_draft,
+    make_identity,
+    make_video,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -103,9 +110,12 @@ def test_old_address_of_a_withdrawn_article_is_gone_and_of_a_draft_unknown(clien
     assert client.get("/html/czgh/2023/KEBLLDDH_0420/778.html").status_code == 404
 
 
-def test_attachment_of_a_draft_is_closed_and_of_a_withdrawn_article_gone(client, column):
+@pytest.mark.parametrize(
+    ("make", "below"), [(make_attachment, ""), (make_video, ""), (make_video, "captions.vtt")]
+)
+def test_file_of_a_draft_is_closed_and_of_a_withdrawn_article_gone(client, column, make, below):
     article = make_draft(TITLE, home_column=column)
-    address = make_attachment(article).get_absolute_url()
+    address = make(article).get_absolute_url() + below
     assert client.get(address).status_code == 404
     article.publish()
     assert client.get(address).status_code == 200

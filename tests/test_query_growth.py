@@ -16,22 +16,24 @@ from .factory import (
     make_picture,
     make_source,
     make_user,
+    make_video,
 )
 from .site import PAGE_TYPES, build
 
 pytestmark = pytest.mark.django_db
 
-# Frame 1 (portal/frame.py) and: article = article, attendances, attachments, neighbours;
+# Frame 1 (portal/frame.py) and: article = article, attendances, attachments, videos with their
+# posters, neighbours;
 # list and search = count, rows; home = headlines and one for each column of the navigation;
-# page of a column = its article, attendances, attachments.
+# page of a column = its article, attendances, attachments, videos.
 MOST = {
     "home": 12,
     "column": 3,
     "column, page 2": 3,
     "column with columns below": 3,
     "official papers": 3,
-    "article": 5,
-    "official paper": 5,
+    "article": 6,
+    "official paper": 6,
     "page": 5,
     "search": 3,
     "search without words": 1,
@@ -63,6 +65,7 @@ def grow(site):
     for number in range(5):
         make_attendance(site.article, f"新增{number}")
         make_attachment(site.article, f"新增{number}.pdf")
+        make_video(site.article, f"新增{number}", poster=make_picture())
         make_link(f"新增{number}")
         make_notice(f"新增{number}")
     make_column("新增下级", parent=Column.objects.get(slug="ggwj"))
