@@ -4,16 +4,16 @@ A refusal is a Chinese sentence that says what to do. Refused on purpose: web pa
 (they would run in the reader's browser), Office files with macros, archives that hold any of these.
 """
 
-import secrets
 import zipfile
 from pathlib import PurePosixPath
 
 from django.core.exceptions import ValidationError
-from django.core.files.storage import default_storage
-from django.utils import timezone
+
+from .uploads import extension_of
 
 LARGEST_FILE = 50 * 1024 * 1024  # bytes
 MOST_ENTRIES = 2000  # files in an archive
+LARGEST_CONTENTS = 2 * 1024 * 1024  # bytes of an archive's table of contents
 
 PDF = (b"%PDF-",)
 OLD_OFFICE = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",)
@@ -38,12 +38,11 @@ RUNNABLE = {
 }  # fmt: skip
 
 
-def extension_of(name: str) -> str:
-    return PurePosixPath(name).suffix.lstrip(".").lower()
+def check_attachment(upload):
+    """Raises `ValidationError` unless the file (Django `File`, `size` in bytes) may be offered.
 
-
-def check_attachment(upload) -> None:
-    """Raises `ValidationError` unless the file (Django `File`, `size` in bytes) may be offered."""
+    Returns it, rewound.
+    """
     extension = extension_of(upload.name)
     if extension not in SIGNATURES:
         kinds = "、".join(SIGNATURES)
@@ -65,13 +64,17 @@ def check_attachment(upload) -> None:
     if signatures == ZIP:
         _check_archive(upload, extension)
     upload.seek(0)
+    return upload
 
 
 def _check_archive(upload, extension: str) -> None:
     """Reads the table of contents only; nothing is unpacked."""
-    upload.seek(0)
     try:
-        names = zipfile.ZipFile(upload).namelist()
+        names = [_name(entry) for entry in zipfile.ZipFile(_SmallReads(upload)).infolist()]
+    except _TooLarge:
+        raise ValidationError(
+            f"“{upload.name}”的文件目录过大，里面的文件太多，请拆分后再上传。"
+        ) from None
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         raise ValidationError(f"“{upload.name}”已损坏，打不开，请重新保存后再上传。") from None
     if len(names) > MOST_ENTRIES:
@@ -88,7 +91,36 @@ def _check_archive(upload, extension: str) -> None:
             )
 
 
-def store_attachment(upload) -> str:
-    """Stores a checked file under a name of ours and returns it; the extension stays."""
-    name = f"attachments/{timezone.localtime():%Y/%m}/{secrets.token_hex(8)}"
-    return default_storage.save(f"{name}.{extension_of(upload.name)}", upload)
+class _TooLarge(Exception):
+    pass
+
+
+class _SmallReads:
+    """An archive whose table of contents `ZipFile`, which reads it in one go, cannot read when huge.
+
+    50 MB of it would become a million objects. Looking at the size first, as anyone else's reader of
+    the format, could be led to another table than the one `ZipFile` then takes.
+    """
+
+    def __init__(self, file):
+        self.seek, self.tell, self._read = file.seek, file.tell, file.read
+
+    def read(self, size: int = -1) -> bytes:
+        if size > LARGEST_CONTENTS:
+            raise _TooLarge
+        return self._read(size)
+
+    def seekable(self) -> bool:
+        return True
+
+
+def _name(entry: zipfile.ZipInfo) -> str:
+    """The entry's name as its maker saw it: Chinese Windows writes GBK and does not say so."""
+    if entry.flag_bits & 0x800:  # says that it is UTF-8
+        return entry.filename
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return entry.filename.encode("cp437").decode(encoding)  # Python read it as cp437
+        except UnicodeError:
+            continue
+    return entry.filename

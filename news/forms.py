@@ -5,11 +5,14 @@ from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 
 from . import richtext
-from .attachments import check_attachment, extension_of, store_attachment
+from .attachments import SIGNATURES, check_attachment
 from .attendees.parts import PARTS
 from .conflicts import differences
-from .models import Article, Attachment, Attendance, Picture
+from .models import Article, Attachment, Attendance, Picture, Video
 from .pictures import PictureRefused, store_picture
+from .upload_fields import KeptFileField
+from .uploads import extension_of
+from .videos import check_video, move_into_place, prepare_captions
 
 LONGEST_BODY = 500_000  # characters with markup; a book of 200 pages
 
@@ -108,7 +111,12 @@ class PictureForm(forms.ModelForm):
 
 
 class AttachmentForm(forms.ModelForm):
-    upload = forms.FileField(label="选择文件", required=False)
+    upload = KeptFileField(
+        label="选择文件",
+        prepare=check_attachment,
+        kind="attachment",
+        accept=",".join(f".{extension}" for extension in SIGNATURES),
+    )
 
     class Meta:
         model = Attachment
@@ -118,12 +126,6 @@ class AttachmentForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["name"].required = False
         self.fields["name"].help_text = "读者下载时看到的文件名；留空则用原文件名。"
-
-    def clean_upload(self):
-        upload = self.cleaned_data["upload"]
-        if upload:
-            check_attachment(upload)
-        return upload
 
     def clean(self):
         cleaned = super().clean()
@@ -143,8 +145,51 @@ class AttachmentForm(forms.ModelForm):
     def save(self, commit=True):
         upload = self.cleaned_data.get("upload")
         if upload:
-            self.instance.file = store_attachment(upload)
+            self.instance.file = upload.move_to("attachments")
             self.instance.size = upload.size
+        return super().save(commit)
+
+
+class VideoForm(forms.ModelForm):
+    upload = KeptFileField(
+        label="视频文件",
+        prepare=check_video,
+        kind="video",
+        accept=".mp4",
+        help_text="mp4（H.264 编码），不超过 500 MB。",
+    )
+    captions_upload = KeptFileField(
+        label="字幕文件",
+        prepare=prepare_captions,
+        kind="captions",
+        accept=".vtt,.srt",
+        help_text=".vtt 或 .srt；听不见的读者靠它看懂视频。",
+    )
+
+    class Meta:
+        model = Video
+        fields = ("title", "transcript", "has_no_speech", "poster", "order")
+
+    def clean(self):
+        cleaned = super().clean()
+        upload = cleaned.get("upload")
+        if not upload and not self.instance.pk and "upload" not in self.errors:
+            self.add_error("upload", "请选择视频文件。")
+        if not self._speaks_to_the_deaf(cleaned) and "captions_upload" not in self.errors:
+            self.add_error(
+                "captions_upload",
+                "请选择字幕文件：没有字幕，听不见的读者看不懂。视频里没有人说话的，"
+                "请勾选“没有对白”并写文字稿。",
+            )
+        return cleaned
+
+    def _speaks_to_the_deaf(self, cleaned) -> bool:
+        has_words = cleaned.get("has_no_speech") and cleaned.get("transcript")
+        return bool(cleaned.get("captions_upload") or self.instance.captions or has_words)
+
+    def save(self, commit=True):
+        film, captions = (self.cleaned_data.get(name) for name in ("upload", "captions_upload"))
+        move_into_place(self.instance, film, captions)
         return super().save(commit)
 
 

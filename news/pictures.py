@@ -19,6 +19,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from .models import Picture
 from .renditions import rendition_sizes
+from .storage import save_whole
 
 EXTENSIONS = ("jpg", "jpeg", "png", "gif", "webp")
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
@@ -127,6 +128,9 @@ def _store(image: Image.Image, *, original_name: str, alt: str, by) -> Picture:
 
 def _plain_colours(image: Image.Image) -> Image.Image:
     """RGB, or RGBA where something shows through; CMYK, palettes and 16 bits go."""
+    if image.mode.startswith("I"):  # grey of 16 bits: Pillow cuts at 255 where it should scale
+        image = image.point(lambda value: value * (1 / 256)).convert("L")
+        image.info.pop("transparency", None)
     transparent = image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info
     return image.convert("RGBA" if transparent else "RGB")
 
@@ -147,4 +151,4 @@ def _save(image: Image.Image, name: str, kind: str) -> str:
     # Without exif= and icc_profile= nothing of the sent file's metadata is written.
     clean = Image.frombytes(image.mode, image.size, image.tobytes())
     clean.save(data, kind, **options)
-    return default_storage.save(name, ContentFile(data.getvalue()))
+    return save_whole(name, ContentFile(data.getvalue()))

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
+from .nesting import DEEPEST, flatten
 from .outside import Outside, as_browsers_read
 from .presentation import IMAGE, complete_pictures, frame_tables, mark_links
 
@@ -78,7 +79,7 @@ FIRST_LEVEL_HEADING = re.compile(r"<h1\b", re.IGNORECASE)
 
 def clean(html: str) -> str:
     """HTML of any origin -> HTML of `ALLOWED` only. Cleaning twice equals cleaning once."""
-    html = _cleaner().clean(_rename(html or ""))
+    html = _cleaner().clean(_rename(flatten(html or "")))
     html = IMAGE.sub(lambda match: match[0] if ' src="' in match[0] else "", html)
     html = EMPTY_CLASS.sub("", html)
     emptied = None
@@ -203,6 +204,11 @@ def complaints(html: str) -> list[str]:
     parser = Complaints()
     parser.feed(html or "")
     parser.close()
+    if flatten(html or "") != (html or ""):
+        parser.found.append(
+            f"正文里的列表、引用或表格一层套一层，超过 {DEEPEST} 层，多半是粘贴时出了错：请删去这一段，"
+            "先粘到记事本，再从记事本粘过来。"
+        )
     return parser.found
 
 

@@ -25,8 +25,8 @@ PUBLIC_POLICY = (
 STAFF_POLICY = (
     "default-src 'none'; script-src-elem 'self'; script-src-attr 'unsafe-inline'; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; "
-    "font-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; "
-    "frame-ancestors 'self'"
+    "font-src 'self'; media-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; "
+    "object-src 'none'; frame-ancestors 'self'"
 )
 # Errors are no answer to keep: a 400 or 500 must not push a good copy out of nginx.
 SAFE = ("GET", "HEAD")

@@ -4,6 +4,7 @@ DESK = (
     "add_article", "change_article", "view_article", "delete_article",
     "add_attendance", "change_attendance", "delete_attendance", "view_attendance",
     "add_attachment", "change_attachment", "delete_attachment", "view_attachment",
+    "add_video", "change_video", "delete_video", "view_video",
     "add_picture", "change_picture", "view_picture", "view_column", "view_source",
 )  # fmt: skip
 REVIEW = tuple(name for name in DESK if name != "delete_article")

@@ -5,7 +5,7 @@
     ALLOWED_HOSTS    comma-separated host names; required when DEBUG=0
     DATABASE_URL     postgres://… ; default: SQLite in var/
     CACHE_URL        redis://… ; default: memory of the process
-    MEDIA_ROOT       uploaded pictures and attachments; default: var/media
+    MEDIA_ROOT       uploaded pictures, attachments and videos; default: var/media
     STATIC_ROOT      target of collectstatic; default: var/static
     HTTPS            1 (the default when DEBUG=0) sets secure cookies and trusts X-Forwarded-Proto
     CSRF_TRUSTED_ORIGINS  comma-separated origins, where the proxy changes the host
@@ -175,8 +175,8 @@ CSRF_FAILURE_VIEW = "portal.views.expired_form"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 
-# The portal's own limits for pictures and attachments stand in news/pictures.py and
-# news/attachments.py; this one bounds what is held in memory of any upload, in bytes.
+# The portal's own limits stand in news/pictures.py, news/attachments.py and news/videos.py. These
+# bound what is held in memory, in bytes: a file over 2 MB waits in the temporary folder instead.
 # An article with 500 attendee rows and a long text fits; Django's own limits would lose it.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024

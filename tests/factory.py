@@ -3,13 +3,16 @@
 import io
 import itertools
 from datetime import timedelta
+from pathlib import Path
 
 from django.contrib.auth.models import Group, Permission, User
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
-from news.models import Article, Attachment, Attendance, Column, Source
+from news.models import Article, Attachment, Attendance, Column, Source, Video
 from news.pictures import store_picture
 from portal.models import (
     FriendlyLink,
@@ -23,6 +26,17 @@ from portal.models import (
 from portal.roles import create_roles
 
 _numbers = itertools.count(1)
+
+# A real film of 20 seconds, 960 x 540 px: the sample's own.
+FILM = Path(__file__).parent.parent / "portal/sample/lectures.mp4"
+CAPTIONS = """WEBVTT
+
+00:00:00.500 --> 00:00:04.000
+劳模工匠走进车间
+
+00:00:05.000 --> 00:00:09.000
+第一讲讲一个零件的合格率
+"""
 
 
 def make_column(name="工会要闻", slug=None, **fields):
@@ -55,12 +69,21 @@ def make_attendance(
 
 
 def make_attachment(article, name="报名表.pdf", content=b"%PDF-1.4 form"):
-    from django.core.files.storage import default_storage
-
-    file = default_storage.save(
-        f"attachments/2026/11/{next(_numbers):08d}.pdf", SimpleUploadedFile(name, content)
-    )
+    file = _stored("attachments", "pdf", content)
     return Attachment.objects.create(article=article, name=name, file=file, size=len(content))
+
+
+def make_video(article, title="劳模工匠进车间", **fields):
+    fields.setdefault("captions", _stored("captions", "vtt", CAPTIONS.encode()))
+    fields.setdefault("transcript", "字幕和画面：老师傅站在机床旁讲解。\n\n最后是报名电话12351。")
+    fields.setdefault("file", _stored("videos", "mp4", FILM.read_bytes()))
+    size = {"width": 960, "height": 540, "seconds": 20, "size": FILM.stat().st_size}
+    return Video.objects.create(article=article, title=title, **(size | fields))
+
+
+def _stored(folder, extension, content):
+    name = f"{folder}/2026/11/{next(_numbers):08d}.{extension}"
+    return default_storage.save(name, ContentFile(content))
 
 
 def picture_file(name="照片.png", size=(1200, 800), kind="PNG", mode="RGB", **options):

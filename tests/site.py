@@ -122,6 +122,7 @@ def _article(news):
         factory.make_attendance(article, name, positions, parts)
     factory.make_attendance(article, "劳模、工匠代表", (), ("参加",), is_group=True)
     factory.make_attachment(article, "送温暖报名表.pdf")
+    factory.make_video(article, poster=factory.make_picture("老师傅在机床旁讲解"))
     return article
 
 
@@ -167,6 +168,8 @@ NOT_PAGES = {
     "news:attachment",
     "news:qr_code",
     "news:page_qr_code",
+    "news:video",
+    "news:captions",
 }
 
 

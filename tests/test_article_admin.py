@@ -51,7 +51,7 @@ def form_of(article=None, **fields):
         if article.publish_at:
             local = timezone.localtime(article.publish_at)
             data |= {"publish_at_0": f"{local:%Y-%m-%d}", "publish_at_1": f"{local:%H:%M:%S}"}
-    for prefix, count in (("attendances", len(rows)), ("attachments", 0)):
+    for prefix, count in (("attendances", len(rows)), ("attachments", 0), ("videos", 0)):
         data |= {f"{prefix}-TOTAL_FORMS": count, f"{prefix}-INITIAL_FORMS": count}
     for number, row in enumerate(rows):
         data |= attendance_row(number, row.name, row.positions, row.parts, row.order)
@@ -309,6 +309,8 @@ def test_attachment_of_a_draft_opens_at_the_desk_only(client, column):
     assert client.get(desk).status_code == 302
     sign_in(client, "作者")
     assert client.get(desk).status_code == 200
+    preview = client.get(f"{LIST}{attachment.article_id}/preview/").content.decode()
+    assert f'href="{desk}"' in preview
     assert client.get(attachment.get_absolute_url()).status_code == 404
 
 

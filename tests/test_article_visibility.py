@@ -8,10 +8,17 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
-from news.models import Article, Attachment, Column
+from news.models import Article, Attachment, Column, Video
 from news.qr import qr_svg
 
-from .factory import make_article, make_attachment, make_column, make_draft, make_identity
+from .factory import (
+    make_article,
+    make_attachment,
+    make_column,
+    make_draft,
+    make_identity,
+    make_video,
+)
 from .site import public_view_names
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +49,7 @@ class Stage:
     article: Article
     neighbour: Article
     attachment: Attachment
+    video: Video
     page: Article
     jump: Article
 
@@ -53,6 +61,7 @@ class Stage:
             article,
             make_article("一直可读的文章", home_column=column, publish_at=NOW - 3 * HOUR),
             make_attachment(article),
+            make_video(article),
             make_article(TITLE, home_column=page_column, **fields),
             make_article(
                 "跳转", home_column=column, jump_link="https://jump.example.cn/", **fields
@@ -66,7 +75,8 @@ def address_of(article):
 
 
 def body(response):
-    return response.getvalue().decode() if response.streaming else response.content.decode()
+    """As text; of a film only what is text in it."""
+    return response.getvalue().decode(errors="replace")
 
 
 def names_it(response, stage):
@@ -118,6 +128,8 @@ SURFACES = {
     ("news:qr_code", ""): (lambda s: f"{address_of(s.article)}qr.svg", is_qr_code_of("article")),
     ("news:page_qr_code", ""): (lambda s: "/jggk/qr.svg", is_qr_code_of("page")),
     ("news:attachment", ""): (lambda s: s.attachment.get_absolute_url(), holds("%PDF")),
+    ("news:video", ""): (lambda s: s.video.get_absolute_url(), holds("ftyp")),
+    ("news:captions", ""): (lambda s: f"{s.video.get_absolute_url()}captions.vtt", holds("WEBVTT")),
     ("legacy_standard_page", ""): (lambda s: "/html/czgh/2023/KEBLLDDH_0420/777.html", moves_to_it),
     ("legacy_elder_page", ""): (lambda s: "/content/suitable/show?catid=1&id=777", moves_to_it),
 }
@@ -214,9 +226,12 @@ def test_old_address_of_a_withdrawn_article_is_gone_and_of_a_draft_unknown(clien
     assert client.get("/html/czgh/2023/KEBLLDDH_0420/778.html").status_code == 404
 
 
-def test_attachment_of_a_draft_is_closed_and_of_a_withdrawn_article_gone(client, column):
+@pytest.mark.parametrize(
+    ("make", "below"), [(make_attachment, ""), (make_video, ""), (make_video, "captions.vtt")]
+)
+def test_file_of_a_draft_is_closed_and_of_a_withdrawn_article_gone(client, column, make, below):
     article = make_draft(TITLE, home_column=column)
-    address = make_attachment(article).get_absolute_url()
+    address = make(article).get_absolute_url() + below
     assert client.get(address).status_code == 404
     article.publish()
     assert client.get(address).status_code == 200

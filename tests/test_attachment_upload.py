@@ -1,6 +1,7 @@
 """Attachments through the article's form: an allow-list by name and by content."""
 
 import io
+import tracemalloc
 import zipfile
 
 import pytest
@@ -139,6 +140,36 @@ def test_too_large_file_is_refused_before_it_is_read(settings):
     upload.size = attachments.LARGEST_FILE + 1
     with pytest.raises(ValidationError, match="超过 50 MB"):
         check_attachment(upload)
+
+
+def gbk_archive(name):
+    """As Chinese Windows writes it: the name in GBK, and nothing that says so."""
+    plain = "x" * len(name.encode("gbk"))
+    return archive(**{plain: "x"}).replace(plain.encode(), name.encode("gbk"))
+
+
+def test_name_inside_an_archive_from_chinese_windows_is_readable_in_the_refusal():
+    upload = SimpleUploadedFile("材料.zip", gbk_archive("报名/首页说明.html"))
+    with pytest.raises(ValidationError, match=r"“首页说明\.html”是网页或程序"):
+        check_attachment(upload)
+
+
+@pytest.mark.parametrize("name", ["报名表.docx", "申请\\样表.pdf", "Ärger.txt"])
+def test_archive_with_harmless_names_of_any_encoding_is_accepted(name):
+    data = gbk_archive(name) if name.isascii() or "Ä" not in name else archive(**{name: "x"})
+    check_attachment(SimpleUploadedFile("材料.zip", data))
+
+
+def test_archive_with_a_huge_table_of_contents_is_refused_at_little_cost():
+    data = archive(**{f"{'名' * 200}{number}.txt": "" for number in range(4000)})
+    upload = SimpleUploadedFile("x.zip", data)
+    tracemalloc.start()
+    try:
+        with pytest.raises(ValidationError, match="文件目录过大"):
+            check_attachment(upload)
+        assert tracemalloc.get_traced_memory()[1] < 1_000_000
+    finally:
+        tracemalloc.stop()
 
 
 def test_archive_with_too_many_files_is_refused(monkeypatch):

@@ -1,12 +1,18 @@
 """`load_sample`: an empty site gets believable content; a used one is left alone."""
 
+import io
 import json
+import zipfile
+from datetime import timedelta
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
+from openpyxl import load_workbook
 
-from news.models import Article, Column
+from news.models import Article, Attachment, Column, Video
 from portal.models import HomeBlock, ServiceLink, SiteIdentity
 from portal.sample.loader import load
 
@@ -104,3 +110,53 @@ def test_home_page_is_composed_and_every_service_leads_to_a_page(client, loaded)
     for service in services:
         assert service.name in html
         assert client.get(service.address).status_code == 200, service
+
+
+def test_notices_offer_forms_that_open(client, loaded):
+    attachments = list(Attachment.objects.select_related("article"))
+    assert len({attachment.article_id for attachment in attachments}) >= 3
+    for attachment in attachments:
+        data = io.BytesIO(client.get(attachment.get_absolute_url()).getvalue())
+        assert attachment.name.rpartition(".")[0][-3:] in attachment.article.body, attachment
+        if attachment.kind == "XLSX":
+            sheet = load_workbook(data).active
+            assert sheet["A2"].value == "序号"
+            assert sheet.max_row > 10
+        else:
+            words = ElementTree.fromstring(zipfile.ZipFile(data).read("word/document.xml"))
+            assert attachment.name.rpartition(".")[0] in "".join(words.itertext())
+
+
+def test_one_article_has_a_film_with_captions_and_a_transcript(client, loaded):
+    video = Video.objects.get()
+    assert (video.width, video.height, video.seconds) == (960, 540, 20)
+    assert video.poster.alt
+    html = client.get(video.article.get_absolute_url()).content.decode()
+    assert "视频：劳模工匠进车间" in html
+    assert "全片没有说话声和音乐。" in html
+    captions = client.get(f"/videos/{video.pk}/captions.vtt").getvalue().decode()
+    assert "请拨打12351" in captions
+
+
+def test_everything_an_article_can_hold_is_shown_somewhere(loaded):
+    bodies = list(Article.objects.values_list("body", flat=True))
+    for part in ("<table>", "<blockquote>", "<ol>", "<figure><img", "<figcaption>"):
+        assert any(part in body for body in bodies), part
+    assert not any("{{" in body for body in bodies)
+    assert Article.objects.filter(origin="repost", source__isnull=False).exists()
+
+
+def test_one_notice_is_pinned_for_the_next_days(loaded):
+    soon = timezone.now() + timedelta(days=14, minutes=1)
+    assert Article.objects.filter(pinned_until__gt=timezone.now(), pinned_until__lt=soon).exists()
+
+
+def test_accessibility_statement_is_linked_in_every_footer(client, loaded):
+    assert 'href="/wzasm/"' in client.get("/").content.decode()
+    html = client.get("/wzasm/").content.decode()
+    for words in ("WCAG", "互联网网站适老化通用设计规范", "GB/T 37668-2019", "已知的不足", "12351"):
+        assert words in html
+
+
+def test_nothing_waits_in_the_folder_for_unfinished_forms(loaded, media_folder):
+    assert not [path for path in (media_folder / "kept").iterdir() if path.is_file()]

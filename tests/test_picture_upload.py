@@ -1,16 +1,19 @@
 """Uploading pictures: what is stored is ours; what is refused is said in Chinese."""
 
+import errno
 import io
 import struct
 import zlib
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from PIL import Image
 
 from news import pictures
 from news.models import Picture
+from news.pictures import store_picture
 
 from .factory import make_user, picture_file
 
@@ -58,6 +61,12 @@ def animated_gif():
 
 def truncated_jpeg():
     return picture_file("x.jpg", (900, 600), "JPEG").read()[:2000]
+
+
+def sixteen_bit_grey(level):
+    data = io.BytesIO()
+    Image.new("I;16", (60, 40), level).save(data, "PNG")
+    return named("x.png", data.getvalue())
 
 
 REFUSED = {
@@ -285,3 +294,47 @@ def test_picture_added_at_the_desk_needs_words_and_no_file_name(desk):
     assert desk.post(add, {"upload": picture_file(), "alt": "职工在车间"}).status_code == 302
     picture = Picture.objects.get()
     assert (picture.alt, picture.uploaded_by.username) == ("职工在车间", "zuozhe")
+
+
+@pytest.mark.parametrize(("level", "grey"), [(0, 0), (0x4000, 64), (0x8000, 128), (0xFFFF, 255)])
+def test_grey_of_sixteen_bits_keeps_its_brightness(media_folder, level, grey):
+    stored = store_picture(sixteen_bit_grey(level))
+    with Image.open(media_folder / stored.file) as image:
+        assert abs(image.convert("L").getpixel((30, 20)) - grey) <= 2
+
+
+def full_disk(monkeypatch, after):
+    """The disk is full from the `after`-th file on: half of that one is written."""
+    written = []
+
+    def chunks(content, chunk_size=None):
+        written.append(content)
+        data = content.file.getvalue()
+        if len(written) < after:
+            yield data
+        else:
+            yield data[: len(data) // 2]
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(ContentFile, "chunks", chunks, raising=False)
+
+
+@pytest.mark.parametrize("after", [1, 2, 3])
+def test_nothing_stays_of_a_picture_that_did_not_fit_on_the_disk(media_folder, monkeypatch, after):
+    full_disk(monkeypatch, after)
+    with pytest.raises(OSError, match="No space"):
+        store_picture(picture_file())
+    assert not Picture.objects.exists()
+    assert not [path for path in media_folder.rglob("*") if path.is_file()]
+
+
+def test_file_written_short_without_an_error_is_an_error(media_folder, monkeypatch):
+    monkeypatch.setattr(
+        ContentFile,
+        "chunks",
+        lambda content, size=None: [content.file.getvalue()[:10]],
+        raising=False,
+    )
+    with pytest.raises(OSError, match="only a part"):
+        store_picture(picture_file())
+    assert not [path for path in media_folder.rglob("*") if path.is_file()]

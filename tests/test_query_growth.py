@@ -19,15 +19,17 @@ from .factory import (
     make_service,
     make_source,
     make_user,
+    make_video,
 )
 from .site import PAGE_TYPES, build
 
 pytestmark = pytest.mark.django_db
 
-# Frame 1 (portal/frame.py) and: article = article, attendances, attachments, neighbours;
+# Frame 1 (portal/frame.py) and: article = article, attendances, attachments, videos with their
+# posters, neighbours;
 # list and search = count, rows; home = blocks, services, which articles, the articles;
 # official papers = what the filter offers, count, rows;
-# page of a column = its article, attendances, attachments.
+# page of a column = its article, attendances, attachments, videos.
 MOST = {
     "home": 5,
     "column": 3,
@@ -36,9 +38,9 @@ MOST = {
     "official papers": 4,
     "official papers filtered": 4,
     "official papers, nothing found": 3,
-    "article": 5,
-    "official paper": 5,
-    "official paper no longer in force": 5,
+    "article": 6,
+    "official paper": 6,
+    "official paper no longer in force": 6,
     "page": 5,
     "search": 3,
     "search without words": 1,
@@ -71,6 +73,7 @@ def grow(site):
     for number in range(5):
         make_attendance(site.article, f"新增{number}")
         make_attachment(site.article, f"新增{number}.pdf")
+        make_video(site.article, f"新增{number}", poster=make_picture())
         make_link(f"新增{number}")
         make_notice(f"新增{number}")
         make_mourning(f"新增{number}")

@@ -1,4 +1,4 @@
-"""The desk for articles with their attendees and attachments."""
+"""The desk for articles with their attendees, attachments and videos."""
 
 from contextlib import contextmanager
 
@@ -13,9 +13,20 @@ from django.utils.html import format_html
 
 from news.announcements import CopiesRemain, changing
 from news.attachments import SIGNATURES
-from news.forms import ArticleForm, AttachmentForm, AttendanceForm, AttendanceFormSet
-from news.models import Article, Attachment, Attendance
-from news.views import attachment_response, render_article
+from news.forms import (
+    ArticleForm,
+    AttachmentForm,
+    AttendanceForm,
+    AttendanceFormSet,
+    VideoForm,
+)
+from news.models import Article, Attachment, Attendance, Video
+from news.views import (
+    attachment_response,
+    captions_response,
+    render_article,
+    video_response,
+)
 
 
 @contextmanager
@@ -46,6 +57,7 @@ class AttachmentInline(admin.TabularInline):
     fields = ("upload", "name", "order", "download")
     readonly_fields = ("download",)
     extra = 0
+    view_on_site = False  # a draft's files are seen through the column "download" only
     verbose_name_plural = f"附件（{'、'.join(SIGNATURES)}；不超过 50 MB）"
 
     @admin.display(description="已上传")
@@ -56,10 +68,41 @@ class AttachmentInline(admin.TabularInline):
         return format_html('<a href="{}">下载</a>', address)
 
 
+class VideoInline(admin.StackedInline):
+    model = Video
+    form = VideoForm
+    fields = (
+        ("upload", "stored"),
+        ("captions_upload", "stored_captions"),
+        ("title", "order"),
+        "transcript",
+        "has_no_speech",
+        "poster",
+    )
+    readonly_fields = ("stored", "stored_captions")
+    autocomplete_fields = ("poster",)
+    extra = 0
+    view_on_site = False
+
+    @admin.display(description="现有视频")
+    def stored(self, video):
+        if not video.pk:
+            return "保存后可查看"
+        address = reverse("admin:news_article_video", args=[video.pk])
+        return format_html('<a href="{}">查看</a>', address)
+
+    @admin.display(description="现有字幕")
+    def stored_captions(self, video):
+        if not video.captions:
+            return "没有"
+        address = reverse("admin:news_article_captions", args=[video.pk])
+        return format_html('<a href="{}">查看</a>', address)
+
+
 @admin.register(Article)
 class ArticleAdmin(admin.ModelAdmin):
     form = ArticleForm
-    inlines = (AttendanceInline, AttachmentInline)
+    inlines = (AttendanceInline, AttachmentInline, VideoInline)
     change_form_template = "admin/news/article/change_form.html"
     list_display = ("title", "home_column", "state_label", "publish_time", "updated_by", "look")
     list_filter = ("state", "home_column", "origin", "publish_at")
@@ -275,6 +318,8 @@ class ArticleAdmin(admin.ModelAdmin):
             path(
                 "attachment/<int:pk>/", view(self.attachment_view), name="news_article_attachment"
             ),
+            path("video/<int:pk>/", view(self.video_view), name="news_article_video"),
+            path("captions/<int:pk>/", view(self.captions_view), name="news_article_captions"),
             *super().get_urls(),
         ]
 
@@ -286,6 +331,15 @@ class ArticleAdmin(admin.ModelAdmin):
         return render_article(request, article, is_preview=True)
 
     def attachment_view(self, request, pk):
+        return attachment_response(self._seen_by_staff(request, Attachment, pk))
+
+    def video_view(self, request, pk):
+        return video_response(request, self._seen_by_staff(request, Video, pk))
+
+    def captions_view(self, request, pk):
+        return captions_response(self._seen_by_staff(request, Video, pk))
+
+    def _seen_by_staff(self, request, model, pk):
         if not self.has_view_permission(request):
             raise PermissionDenied
-        return attachment_response(get_object_or_404(Attachment, pk=pk))
+        return get_object_or_404(model, pk=pk)

@@ -6,5 +6,15 @@ from .attendance import Attendance
 from .column import Column, ColumnTree
 from .picture import Picture
 from .source import Source
+from .video import Video
 
-__all__ = ["Article", "Attachment", "Attendance", "Column", "ColumnTree", "Picture", "Source"]
+__all__ = [
+    "Article",
+    "Attachment",
+    "Attendance",
+    "Column",
+    "ColumnTree",
+    "Picture",
+    "Source",
+    "Video",
+]

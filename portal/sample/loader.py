@@ -6,25 +6,30 @@ it is one transaction: a load that is killed leaves an empty site, and the next 
 
 import io
 import json
-from datetime import datetime
+import re
+from datetime import datetime, timedelta
 from pathlib import Path
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.db import transaction
 from django.utils import timezone
 
+from news.attachments import check_attachment
 from news.importing.reader import read_page_text
 from news.importing.writer import write_article, write_attendance
-from news.models import Article, Column, Picture, Source
+from news.models import Article, Attachment, Column, Picture, Source, Video
 from news.pictures import store_picture
+from news.uploads import KeptUpload
+from news.videos import check_video, move_into_place, prepare_captions
 from portal.models import FriendlyLink, HomeBlock, ServiceLink, ServicePhone, SiteIdentity
 
+from . import documents
 from .drawing import SCENES, draw
 
 FOLDER = Path(__file__).parent
 SEED_URL = "https://czgh.jscz.org.cn/content/suitable/show?catid=19920&id=26512"
 SEED_COLUMN = "ghyw"
-TIMES = ("published", "pinned_until")
+PICTURE = re.compile(r"\{\{picture:(\w+)\|([^}]+)\}\}")  # {{picture:scene|words below it}}
 
 
 def load() -> int:
@@ -82,12 +87,13 @@ def load_home(columns: dict[str, Column]) -> None:
 def load_article(row: dict, columns: dict[str, Column]) -> Article:
     further = [columns[slug] for slug in row.get("further_columns") or []]
     plain = {name: row[name] for name in PLAIN_FIELDS if row.get(name)}
+    plain["body"] = PICTURE.sub(_figure, plain["body"])
     article = Article(
         **plain,
         home_column=columns[row["column"]],
         source=_source(row.get("source")),
         publish_at=_time(row["published"]),
-        pinned_until=_time(row.get("pinned_until")),
+        pinned_until=_pinned_until(row),
         cover=_cover(row.get("scene")),
         state=Article.State.PUBLISHED,
     )
@@ -95,6 +101,10 @@ def load_article(row: dict, columns: dict[str, Column]) -> Article:
     article.save()
     article.columns.set(further)
     write_attendance(article, row.get("attendance") or [])
+    for order, attachment in enumerate(row.get("attachments") or []):
+        load_attachment(article, attachment, order)
+    if row.get("video"):
+        load_video(article, row["video"])
     return article
 
 
@@ -102,6 +112,35 @@ PLAIN_FIELDS = (
     "title", "short_title", "shoulder_title", "subtitle", "body", "summary", "keywords", "origin",
     "author", "editor", "event_date", "document_number", "issuer", "issued_on", "validity",
 )  # fmt: skip
+
+
+def load_attachment(article: Article, row: dict, order: int) -> Attachment:
+    name = row["name"]
+    title = name.rpartition(".")[0]
+    if "headings" in row:
+        data = documents.table(title, row["headings"], row["rows"])
+    else:
+        data = documents.form(title, row["fields"])
+    kept = _kept(check_attachment(ContentFile(data, name=name)), name, "attachment")
+    attachment = Attachment(article=article, name=name, order=order)
+    attachment.file, attachment.size = kept.move_to("attachments"), kept.size
+    attachment.full_clean()
+    attachment.save()
+    return attachment
+
+
+def load_video(article: Article, row: dict) -> Video:
+    """The project's own film (film.py), through the checks of the desk."""
+    video = Video(article=article, poster=_cover(row["scene"]))
+    video.title, video.transcript = row["title"], row["transcript"]
+    video.has_no_speech = row["has_no_speech"]
+    with (FOLDER / row["file"]).open("rb") as film, (FOLDER / row["captions"]).open("rb") as words:
+        film = _kept(check_video(File(film, name=row["file"])), row["file"], "video")
+        captions = prepare_captions(File(words, name=row["captions"]))
+        move_into_place(video, film, _kept(captions, row["captions"], "captions"))
+    video.full_clean()
+    video.save()
+    return video
 
 
 def load_seed(column: Column) -> Article:
@@ -122,6 +161,29 @@ def _read(name: str):
 def _time(text: str | None) -> datetime | None:
     """`YYYY-MM-DD` or `YYYY-MM-DD HH:MM`, Beijing time."""
     return timezone.make_aware(datetime.fromisoformat(text)) if text else None
+
+
+def _pinned_until(row: dict) -> datetime | None:
+    """A fixed time, or so many days from now: one pin always ends soon."""
+    if days := row.get("pinned_days"):
+        return timezone.now() + timedelta(days=days)
+    return _time(row.get("pinned_until"))
+
+
+def _figure(placeholder: re.Match) -> str:
+    """A drawing in the text, as the editor writes it."""
+    scene, words = placeholder.groups()
+    picture = _cover(scene)
+    size = picture.reading_size
+    return (
+        f'<figure><img src="{picture.rendition_url(size)}" alt="{picture.alt}"'
+        f' width="{size["width"]}" height="{size["height"]}">'
+        f"<figcaption>{words}</figcaption></figure>"
+    )
+
+
+def _kept(content, name: str, kind: str) -> KeptUpload:
+    return KeptUpload.keep(content, name=name, kind=kind)
 
 
 def _source(name: str | None) -> Source | None:
