@@ -186,7 +186,7 @@ def test_good_copy_outlives_an_error_and_is_shown_while_the_application_is_down(
 def test_application_that_hangs_is_as_good_as_down(front, stub):
     front.get("/a/", display=ELDER)
     stub.answers(body="太慢", seconds=1.5, X_Accel_Expires="1")
-    assert happens(lambda: front.get("/a/", display=ELDER).cache == "STALE", within=5)
+    assert happens(lambda: front.get("/a/", display=ELDER).cache == "STALE")
     sized = front.get("/a/", display="elder-original-4")
     assert (sized.status, "太慢" in sized.text) == (200, False)
 
@@ -194,7 +194,7 @@ def test_application_that_hangs_is_as_good_as_down(front, stub):
 def test_nobody_is_handed_the_old_copy_while_another_reader_waits_for_the_new(front, stub):
     for page in ("/a/", "/b/"):
         front.get(page)
-    assert happens(lambda: front.get("/b/").cache == "EXPIRED", within=4)  # and so is the older one
+    assert happens(lambda: front.get("/b/").cache == "EXPIRED")  # and so is the older one
     stub.answers(410, "内容已撤下", seconds=0.4, X_Accel_Expires="1")
     with ThreadPoolExecutor(4) as readers:
         together = list(readers.map(lambda _: front.get("/a/").status, range(4)))

@@ -1,9 +1,11 @@
 """After a change every front is asked to read again, and staff hear of one that did not."""
 
+from datetime import timedelta
 from threading import Thread
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from news.announcements import CopiesRemain
 from news.models import Article
@@ -200,6 +202,22 @@ def test_list_actions_say_once_that_copies_remain(dead_door, column, desk, actio
     response = desk.post(LIST, data, follow=True)
     assert [level for level, _ in told(response)] == ["error"]
     assert not Article.objects.filter(state=before).exists()
+
+
+def test_why_an_article_was_not_published_is_told_as_well(dead_door, column, desk):
+    past = timezone.now() - timedelta(days=1)
+    articles = [
+        make_article(
+            "已经过期", home_column=column, state="draft", publish_at=None, expire_at=past
+        ),
+        make_draft("可以发布", home_column=column),
+    ]
+    chosen = [article.pk for article in articles]
+    data = {"action": "publish_selected", "_selected_action": chosen}
+    messages = [message for _, message in told(desk.post(LIST, data, follow=True))]
+    assert len(messages) == 2
+    assert "《已经过期》没有发布" in messages[0]
+    assert dead_door in messages[1]
 
 
 def test_log_of_the_desk_is_kept_where_copies_remain(dead_door, column, desk):

@@ -39,7 +39,9 @@ def telling_of_copies(request):
         with transaction.atomic():
             yield
     except CopiesRemain as error:
-        list(messages.get_messages(request))  # takes those of success away
+        for message in list(messages.get_messages(request)):  # takes them all
+            if message.level != messages.SUCCESS:
+                messages.add_message(request, message.level, message.message)
         messages.error(request, str(error))
 
 
