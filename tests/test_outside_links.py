@@ -312,7 +312,7 @@ class TestInTheBrowser:
     def test_back_leads_home_where_there_is_nothing_to_go_back_to(self, visit, article):
         page = visit(leaving_address(ELSEWHERE))
         page.get_by_role("link", name="返回本网站").click()
-        page.wait_for_function("location.pathname === '/'")
+        page.wait_for_url(lambda url: urlsplit(url).path == "/")
 
     def test_mark_is_seen_but_not_copied(self, visit, article):
         page = visit(article.get_absolute_url())
