@@ -18,7 +18,7 @@ LINK_HEIGHT = {"standard": 24, "elder": 44}  # px; WCAG 2.2, 2.5.8 and 2.5.5
 
 SMALL_TARGETS = """([main, height]) => {
   const mains = '.site-nav__link, .button, input, select, .hotline__number, .article-row__link, '
-    + '.picture-card__link, .service, .site-name';
+    + '.service, .site-name, .fold > summary';
   const shown = (e) => e.checkVisibility() && !e.closest('.visually-hidden');
   const inSentence = (e) => e.closest('.prose, .staff-banner');
   const found = [];
