@@ -139,7 +139,7 @@ def test_forged_token_is_refused_in_chinese(desk, token):
 def test_token_serves_for_its_own_kind_only(desk):
     refused = desk.post(ADD, form(title="") | chosen())
     attachment = tokens(refused)["attachments-0-upload-kept"]
-    data = form(**tokens(refused)) | {"videos-0-upload-kept": attachment}
+    data = form(**{"videos-0-upload-kept": attachment, "attachments-TOTAL_FORMS": 0})
     assert "先前上传的文件无法核对" in desk.post(ADD, data).content.decode()
 
 

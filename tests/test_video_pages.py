@@ -199,13 +199,15 @@ SEEK = """(player, to) => new Promise((done) => {
   player.addEventListener('seeked', () => done(player.currentTime), { once: true });
   player.currentTime = to;
 })"""
-METADATA = """(player) => player.readyState >= 1 || new Promise((done) => {
+METADATA = """(player) => player.error ? false : player.readyState >= 1 || new Promise((done) => {
   player.addEventListener('loadedmetadata', () => done(true), { once: true });
+  player.addEventListener('error', () => done(false), { once: true });
 })"""
 CUES = """(player) => {
   const track = player.querySelector('track');
-  return track.readyState === 2 || new Promise((done) => {
+  return track.readyState === 2 || track.readyState !== 3 && new Promise((done) => {
     track.addEventListener('load', () => done(true), { once: true });
+    track.addEventListener('error', () => done(false), { once: true });
   });
 }"""
 
@@ -216,8 +218,8 @@ def test_film_loads_has_captions_and_can_be_wound_forward(visit, video):
     player = page.locator("video")
     player.scroll_into_view_if_needed()
     before = player.bounding_box()
-    player.evaluate(METADATA)
-    player.evaluate(CUES)
+    assert player.evaluate(METADATA)
+    assert player.evaluate(CUES)
     facts = player.evaluate(FACTS)
     assert facts["state"] >= 1
     assert (facts["width"], facts["error"]) == (960, None)
@@ -231,7 +233,7 @@ def test_film_loads_has_captions_and_can_be_wound_forward(visit, video):
 def test_film_is_played_and_stopped_by_keyboard(visit, video):
     page = visit(video.article.get_absolute_url())
     player = page.locator("video")
-    player.evaluate(METADATA)
+    assert player.evaluate(METADATA)
     for _ in range(120):
         page.keyboard.press("Tab")
         if player.evaluate("(e) => e === document.activeElement"):
@@ -277,6 +279,6 @@ def test_film_of_a_draft_plays_in_the_preview(visit, video):
     log_in(page, "zuozhe", PASSWORD)
     page.goto(f"/admin/news/article/{draft.pk}/preview/")
     player = page.locator("video")
-    player.evaluate(METADATA)
-    player.evaluate(CUES)
+    assert player.evaluate(METADATA)
+    assert player.evaluate(CUES)
     assert player.evaluate(FACTS)["cues"] == [["captions", "showing", 2]]
