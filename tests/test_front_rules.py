@@ -1,5 +1,6 @@
 """deploy/nginx.conf by itself: what it asks the application, what it stores, what it hands out."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from itertools import product
@@ -8,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from accessibility.display import MODES, SIZES, THEMES
+from news.videos import LARGEST_FILE
 from portal.front import STORED_VARIANTS, reread
 
 from .front import ROOT, Visitor, happens, nginx
@@ -396,3 +398,10 @@ def test_manual_names_what_stands_in_the_configuration():
         assert words in manual, words
         assert words in configuration, words
     assert configuration.count("X-Forwarded-Proto $scheme") == 2
+
+
+def test_desk_has_room_for_the_largest_video():
+    """A refusal by nginx would be an English page, and the typed form lost."""
+    desk = (ROOT / "deploy/nginx.conf").read_text("utf-8").partition("location /admin/")[2]
+    room = int(re.search(r"client_max_body_size (\d+)m;", desk)[1]) * 1024 * 1024
+    assert room > LARGEST_FILE

@@ -170,7 +170,7 @@ def test_page_links_keep_the_filter(client, column):
     assert "找到 25 件文件" in html
     link = html[html.index('rel="next"') :].split('"')[3].replace("&amp;", "&")
     second = client.get(f"/zcwj/{link}").content.decode()
-    assert second.count('data-label="文号">试〔') == 5
+    assert second.count('data-label="文号">试〔') == 10
     assert not found(second)
 
 

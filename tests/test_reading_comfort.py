@@ -42,7 +42,7 @@ NOT_BLACK = """() => [...document.querySelectorAll('body *')]
   .map((e) => `${e.tagName}.${e.className} ${getComputedStyle(e).color}`)"""
 
 A4_WIDTH = 718  # CSS px: 210 mm less margins of 10 mm
-CONTENT = "main :is(h1, h2, h3, p, li, th, td, dt, dd, caption):not(.not-in-print *, .breadcrumb *)"
+CONTENT = "main :is(h1, h2, h3, p, li, th, td, dt, dd, caption):not(.not-in-print, .not-in-print *, .breadcrumb *)"
 WORDS = """(which) => [...document.querySelectorAll(which)]
   .filter((e) => e.checkVisibility() && !e.closest('.visually-hidden'))
   .flatMap((e) => e.innerText.split(/\\s+/))"""

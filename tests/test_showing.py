@@ -17,6 +17,12 @@ NOW = timezone.now()
 DAY = timedelta(days=1)
 
 
+@pytest.fixture(autouse=True)
+def twenty_rows_a_page(monkeypatch):
+    """The numbers of the pages below follow from it, whatever the site's own size is."""
+    monkeypatch.setattr("portal.showing.PAGE_SIZE", 20)
+
+
 @pytest.fixture
 def tree():
     """公告文件 > 通知公告, and 工会要闻 beside them."""
