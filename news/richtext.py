@@ -70,6 +70,9 @@ EMPTY_CLASS = re.compile(r' class=""')
 # \s holds the full-width space already: naming it again would make 30 of them before a signature,
 # usual in official papers, take minutes.
 EMPTY_BLOCK = re.compile(r"<(p|h[2-4]|li)(?: class=\"[^\"]*\")?>(?:\s|&nbsp;|<br>)*</\1>\s*")
+# The two spaces Word texts begin a paragraph with: the style sheet indents, together they would be
+# four. More than that pushes a signature to the right and stays.
+TYPED_INDENT = re.compile(r"<p>(?:\u3000{1,2}|(?:&nbsp;){2,4})(?=[^\s&])")
 WRAPPER = re.compile(r"<(/?)(?:div|section|article|center)(?=[\s/>])", re.IGNORECASE)
 RENAMED = {"b": "strong", "i": "em", "strike": "s", "del": "s"}
 RENAMED_TAG = re.compile(rf"<(/?)({'|'.join(RENAMED)})(?=[\s>])", re.IGNORECASE)
@@ -82,6 +85,7 @@ def clean(html: str) -> str:
     html = _cleaner().clean(_rename(flatten(html or "")))
     html = IMAGE.sub(lambda match: match[0] if ' src="' in match[0] else "", html)
     html = EMPTY_CLASS.sub("", html)
+    html = TYPED_INDENT.sub("<p>", html)
     emptied = None
     while emptied != html:  # a list item that held only an empty paragraph is empty now, too
         emptied, html = html, EMPTY_BLOCK.sub("", html)

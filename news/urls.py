@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from . import views
+from . import article_files, views
 
 
 class Digits:
@@ -31,16 +31,16 @@ app_name = "news"
 
 urlpatterns = [
     path("search/", views.search, name="search"),
-    path("attachments/<int:pk>/", views.attachment, name="attachment"),
+    path("attachments/<int:pk>/", article_files.attachment, name="attachment"),
     path("leave/", views.leave, name="leave"),
-    path("videos/<int:pk>/", views.video, name="video"),
-    path("videos/<int:pk>/captions.vtt", views.captions, name="captions"),
+    path("videos/<int:pk>/", article_files.video, name="video"),
+    path("videos/<int:pk>/captions.vtt", article_files.captions, name="captions"),
     path("<slug:slug>/", views.column, name="column"),
-    path("<slug:slug>/qr.svg", views.page_qr_code, name="page_qr_code"),
+    path("<slug:slug>/qr.svg", article_files.page_qr_code, name="page_qr_code"),
     path("<slug:slug>/<yyyy:year>/<mm:month>/<mm:day>/<int:pk>/", views.article, name="article"),
     path(
         "<slug:slug>/<yyyy:year>/<mm:month>/<mm:day>/<int:pk>/qr.svg",
-        views.qr_code,
+        article_files.qr_code,
         name="qr_code",
     ),
 ]

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from accessibility.display import remember
 from news.models import Article
-from news.views import gone
+from news.views import closed_answer
 
 OLD_ID = re.compile(r"[0-9]{1,20}")
 
@@ -18,11 +18,8 @@ def _moved(request, old_id: str):
     if not OLD_ID.fullmatch(old_id):
         raise Http404
     article = get_object_or_404(Article.objects.for_list(), old_id=old_id)
-    if article.is_gone():
-        return gone(request)
-    if not article.is_published():
-        raise Http404
-    return HttpResponsePermanentRedirect(article.get_absolute_url())
+    closed = closed_answer(request, article)
+    return closed or HttpResponsePermanentRedirect(article.get_absolute_url())
 
 
 @require_safe

@@ -1,6 +1,6 @@
 """Serves uploaded pictures where no nginx stands in front.
 
-Only `pictures/` is public: attachments go through their article (news.views.attachment), so that a
+Only `pictures/` is public: attachments go through their article (news/article_files.py), so that a
 draft's files stay closed. Uploaded bytes never run in the site's origin.
 """
 

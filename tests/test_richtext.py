@@ -170,6 +170,11 @@ def test_complaints_never_fail_on_broken_markup(html):
     assert all(isinstance(text, str) for text in complaints(html))
 
 
+@pytest.mark.parametrize("typed", ["\u3000\u3000", "\u3000", "&nbsp;&nbsp;&nbsp;&nbsp;"])
+def test_indent_typed_by_hand_goes_because_the_style_sheet_indents(typed):
+    assert clean(f"<p>{typed}第一段。</p>") == "<p>第一段。</p>"
+
+
 def test_full_width_spaces_before_a_signature_are_kept_and_cost_nothing():
     html = f"<p>{'　' * 60}常州市总工会</p>"
     assert clean(html) == html

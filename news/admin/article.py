@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from news.announcements import CopiesRemain, changing
+from news.article_files import attachment_response, captions_response, video_response
 from news.attachments import SIGNATURES
 from news.forms import (
     ArticleForm,
@@ -21,12 +22,7 @@ from news.forms import (
     VideoForm,
 )
 from news.models import Article, Attachment, Attendance, Video
-from news.views import (
-    attachment_response,
-    captions_response,
-    render_article,
-    video_response,
-)
+from news.views import render_article
 
 
 @contextmanager
