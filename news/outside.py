@@ -104,6 +104,10 @@ class Departure:
         return cls(address) if WEB.match(address) else None
 
     @property
+    def host(self) -> str:
+        return _raw_host(self.address) or self.address
+
+    @property
     def other_spelling(self) -> str:
         """The host's other spelling, 工会.中国 for xn--… and the reverse; empty where there is one.
 

@@ -102,7 +102,7 @@ def test_pager_at_320_px_is_previous_page_and_next(visit):
     page = visit("/ghyw/?page=1", width=320, mode="elder")
     page.get_by_role("link", name="下一页").click()
     shown = page.locator(".pager > *:visible").all_text_contents()
-    assert shown == ["上一页", "第 2 页"]
+    assert shown == ["上一页", "第 2 页，共 2 页"]
 
 
 @pytest.mark.parametrize("mode", MODES)

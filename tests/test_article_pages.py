@@ -184,8 +184,9 @@ def test_official_paper_shows_its_record(client, column):
             validity="repealed",
         ),
     )
+    assert html.index("本文件已废止") < html.index(">文号</th>")
     in_this_order(
-        html, "文号", "常工发〔2026〕12号", "发文机关", "成文日期", "2026年9月8日", "已废止"
+        html, ">文号</th>", "常工发〔2026〕12号", "发文机关", "成文日期", "2026年9月8日", "有效性"
     )
 
 

@@ -11,7 +11,8 @@ from .site import PAGE_TYPES, build
 pytestmark = pytest.mark.django_db(transaction=True)
 
 TEXT = """() => {
-  const [first, second] = document.querySelectorAll('.prose > p, .prose > ul');
+  const second = document.querySelector('.prose > p + :is(p, ul)');
+  const first = second.previousElementSibling;
   const style = getComputedStyle(first);
   const line = parseFloat(style.lineHeight), font = parseFloat(style.fontSize);
   return {

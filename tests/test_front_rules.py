@@ -368,7 +368,7 @@ def test_maintenance_page_has_no_address_of_its_own(front, stub):
 
 
 @pytest.mark.parametrize(
-    ("path", "size"), [("/display/", 20_000), ("/admin/news/article/add/", 300_000_000)]
+    ("path", "size"), [("/display/", 20_000), ("/admin/news/article/add/", 600_000_000)]
 )
 def test_form_that_is_too_large_is_refused_in_chinese(front, stub, path, size):
     with front.visitor() as reader:

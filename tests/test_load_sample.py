@@ -106,7 +106,7 @@ def test_home_page_is_composed_and_every_service_leads_to_a_page(client, loaded)
         block.full_clean()
         assert f'id="{block.anchor}"' in html, block
     services = ServiceLink.objects.all()
-    assert 5 <= len(services) <= 8
+    assert 4 <= len(services) <= 8
     for service in services:
         assert service.name in html
         assert client.get(service.address).status_code == 200, service
