@@ -7,7 +7,8 @@ from django.template.loader import render_to_string
 from . import richtext
 from .attachments import SIGNATURES, check_attachment
 from .attendees.parts import PARTS
-from .conflicts import differences
+from .conflicts import differences, row_differences
+from .formsets import LastingFormSet
 from .models import Article, Attachment, Attendance, Picture, Video
 from .pictures import PictureRefused, store_picture
 from .upload_fields import KeptFileField
@@ -24,7 +25,9 @@ class ArticleForm(forms.ModelForm):
         widgets = {"columns": forms.CheckboxSelectMultiple}
 
     # When the article was last saved as this form was opened; travels with the form.
-    seen_at = forms.CharField(required=False, widget=forms.HiddenInput)
+    seen_at = forms.CharField(label="打开时间", required=False, widget=forms.HiddenInput)
+    # Set by the desk where the article was published while somebody without that right was writing.
+    is_too_late = False
 
     class Media:
         css = {"all": ("admin/desk.css",)}
@@ -37,6 +40,11 @@ class ArticleForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        if self.is_too_late:
+            raise ValidationError(
+                "这篇文章刚刚发布，您不能再改，这次没有保存。您填写的内容都还在下面："
+                "请复制下来，把要改的地方告诉终审。"
+            )
         if self.instance.pk and "seen_at" in self.data:
             self._refuse_if_stale()
         return cleaned
@@ -49,7 +57,7 @@ class ArticleForm(forms.ModelForm):
             return
         self.data = self.data.copy()
         self.data["seen_at"] = now_seen
-        rows = differences(stored, self)
+        rows = differences(stored, self) + row_differences(stored, self.data)
         who = (
             stored.updated_by.get_full_name() or stored.updated_by if stored.updated_by else "系统"
         )
@@ -246,7 +254,7 @@ class AttendanceForm(forms.ModelForm):
         return bool(set(self.changed_data) - {"order"})
 
 
-class AttendanceFormSet(forms.BaseInlineFormSet):
+class AttendanceFormSet(LastingFormSet):
     """Numbers the rows 1, 2, 3 … by the numbers typed; equal or missing ones keep their place."""
 
     def clean(self):

@@ -21,6 +21,7 @@ from news.forms import (
     AttendanceFormSet,
     VideoForm,
 )
+from news.formsets import LastingFormSet
 from news.models import Article, Attachment, Attendance, Video
 from news.views import render_article
 
@@ -52,6 +53,7 @@ class AttendanceInline(admin.TabularInline):
 class AttachmentInline(admin.TabularInline):
     model = Attachment
     form = AttachmentForm
+    formset = LastingFormSet
     fields = ("upload", "name", "order", "download")
     readonly_fields = ("download",)
     extra = 0
@@ -69,6 +71,7 @@ class AttachmentInline(admin.TabularInline):
 class VideoInline(admin.StackedInline):
     model = Video
     form = VideoForm
+    formset = LastingFormSet
     fields = (
         ("upload", "stored"),
         ("captions_upload", "stored_captions"),
@@ -195,11 +198,26 @@ class ArticleAdmin(admin.ModelAdmin):
         return {"author": name} | super().get_changeform_initial_data(request)
 
     def has_change_permission(self, request, obj=None):
-        """What is public is changed only by those who may publish."""
+        """What is public is changed only by those who may publish.
+
+        A form that comes too late is taken all the same, refused (ArticleForm.clean) and shown
+        again: a page that only says no would lose what was typed.
+        """
         allowed = super().has_change_permission(request, obj)
-        if obj is not None and obj.state == Article.State.PUBLISHED:
-            return allowed and request.user.has_perm("news.publish_article")
-        return allowed
+        return allowed and (not self._is_closed(request, obj) or self._comes_too_late(request, obj))
+
+    def _is_closed(self, request, obj) -> bool:
+        is_public = obj is not None and obj.state == Article.State.PUBLISHED
+        return is_public and not request.user.has_perm("news.publish_article")
+
+    def _comes_too_late(self, request, obj) -> bool:
+        opened_before = request.method == "POST" and bool(request.POST.get("seen_at"))
+        return opened_before and self._is_closed(request, obj)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        form.is_too_late = self._comes_too_late(request, obj)
+        return form
 
     def has_delete_permission(self, request, obj=None):
         """What was ever public stays on record: it is withdrawn, not deleted."""

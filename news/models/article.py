@@ -268,7 +268,8 @@ class Article(models.Model):
         CopiesRemain where it is public, but a front keeps what was before.
         """
         before = self.state, self.publish_at
-        self.state, self.publish_at = self.State.PUBLISHED, self.publish_at or timezone.now()
+        now = timezone.now().replace(microsecond=0)  # as the form shows it
+        self.state, self.publish_at = self.State.PUBLISHED, self.publish_at or now
         try:
             if self.expire_at and self.expire_at <= timezone.now():
                 raise ValidationError({"expire_at": "下线时间已经过了，请先改晚或清空。"})
@@ -276,9 +277,16 @@ class Article(models.Model):
         except ValidationError:
             self.state, self.publish_at = before
             raise
+        self._record_state(by)
+
+    def _record_state(self, by) -> None:
+        """Writes only what releasing changes: a text saved meanwhile by somebody else stays."""
         self.updated_by = by or self.updated_by
         with changing(self):
-            self.save()
+            if self.pk:
+                self.save(update_fields=("state", "publish_at", "updated_by", "updated_at"))
+            else:
+                self.save()
 
     def withdraw(self, by=None) -> None:
         """Take back: the address answers 410 and every list forgets it.
@@ -286,9 +294,7 @@ class Article(models.Model):
         Raises CopiesRemain where it is taken back, but a front may still show it.
         """
         self.state = self.State.WITHDRAWN
-        self.updated_by = by or self.updated_by
-        with changing(self):
-            self.save()
+        self._record_state(by)
 
     @property
     def list_title(self) -> str:
