@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.base import File
 from django.template.loader import render_to_string
 
 from . import richtext
@@ -10,7 +11,7 @@ from .attendees.parts import PARTS
 from .conflicts import differences, row_differences
 from .formsets import LastingFormSet
 from .models import Article, Attachment, Attendance, Picture, Video
-from .pictures import PictureRefused, store_picture
+from .pictures import PictureRefused, check_picture, store_picture
 from .upload_fields import KeptFileField
 from .uploads import extension_of
 from .videos import check_video, move_into_place, prepare_captions
@@ -81,13 +82,23 @@ class ArticleForm(forms.ModelForm):
         return richtext.clean(body)
 
 
+def prepare_picture(upload):
+    try:
+        check_picture(upload)
+    except PictureRefused as error:
+        raise ValidationError(str(error)) from None
+    return upload
+
+
 class PictureForm(forms.ModelForm):
     """Uploads one picture; an existing one keeps its file and can get a better alternative text."""
 
-    upload = forms.FileField(
+    upload = KeptFileField(
         label="图片文件",
+        prepare=prepare_picture,
+        kind="picture",
+        accept=".jpg,.jpeg,.png,.gif,.webp",
         help_text="JPG、PNG、GIF 或 WEBP，不超过 20 MB；拍摄地点等隐藏信息会自动去掉。",
-        widget=forms.ClearableFileInput(attrs={"accept": ".jpg,.jpeg,.png,.gif,.webp"}),
     )
 
     class Meta:
@@ -109,12 +120,13 @@ class PictureForm(forms.ModelForm):
     def clean(self):
         """Stores the picture last, when everything else is right."""
         cleaned = super().clean()
-        if not self.errors and "upload" in cleaned:
-            try:
-                stored = store_picture(cleaned["upload"], alt=cleaned["alt"])
-            except PictureRefused as error:
-                raise ValidationError({"upload": str(error)}) from None
-            self.instance = stored
+        kept = cleaned.get("upload")
+        if "upload" in self.fields and not kept and "upload" not in self.errors:
+            self.add_error("upload", "请选择图片文件。")
+        if kept and not self.errors:
+            with kept.open() as file:
+                self.instance = store_picture(File(file, name=kept.name), alt=cleaned["alt"])
+            kept.delete()
         return cleaned
 
 

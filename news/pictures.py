@@ -48,6 +48,14 @@ def store_picture(upload, *, alt: str = "", by=None) -> Picture:
         return _store(image, original_name=upload.name, alt=alt, by=by)
 
 
+def check_picture(upload) -> None:
+    """Raises `PictureRefused` unless `store_picture` would take the file; stores nothing."""
+    _check_name_and_size(upload)
+    with _decoding:
+        _decode(upload)
+    upload.seek(0)
+
+
 def _check_name_and_size(upload) -> None:
     extension = PurePosixPath(upload.name).suffix.lstrip(".").lower()
     if extension not in EXTENSIONS:

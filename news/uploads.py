@@ -66,6 +66,9 @@ class KeptUpload:
     def open(self) -> File:
         return default_storage.open(self.file)
 
+    def delete(self) -> None:
+        default_storage.delete(self.file)
+
     def move_to(self, folder: str) -> str:
         """Moves the file into `folder`/year/month under a name of ours, and returns that name."""
         place = f"{folder}/{timezone.localtime():%Y/%m}/{secrets.token_hex(8)}"

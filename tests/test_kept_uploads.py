@@ -11,11 +11,19 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from news import uploads
-from news.models import Article, Attachment, Column, Video
+from news.models import Article, Attachment, Column, Picture, Video
 from news.uploads import KeptUpload, delete_forgotten
 
 from .browser import log_in
-from .factory import CAPTIONS, FILM, PASSWORD, make_column, make_identity, make_user
+from .factory import (
+    CAPTIONS,
+    FILM,
+    PASSWORD,
+    make_column,
+    make_identity,
+    make_user,
+    picture_file,
+)
 from .test_article_admin import attendance_row, form_of
 
 pytestmark = pytest.mark.django_db
@@ -244,3 +252,13 @@ def add_row(page, prefix):
 def choose(page, field, kind):
     name, data = FILES[field]
     page.locator(f"#id_{field}").set_input_files({"name": name, "mimeType": kind, "buffer": data})
+
+
+def test_picture_chosen_before_a_refusal_is_stored_by_the_second_try(desk, media_folder):
+    add = "/admin/news/picture/add/"
+    refused = desk.post(add, {"upload": picture_file("会场.png"), "alt": "照片.png"})
+    assert "已上传：会场.png（" in refused.content.decode()
+    assert not Picture.objects.exists()
+    desk.post(add, tokens(refused) | {"alt": "职工代表在会场里领取聘书"})
+    assert Picture.objects.get().original_name == "会场.png"
+    assert kept_files(media_folder) == []
