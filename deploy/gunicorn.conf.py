@@ -20,5 +20,6 @@ def listen_address(port: str) -> str:
 bind = listen_address(os.environ.get("PORT", "8000"))
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 threads = 4
+limit_request_line = 8190  # bytes, as nginx takes: a signed link to a long Chinese address fits
 timeout = 30  # seconds; a page takes milliseconds, an upload of 20 MB on a slow line takes longer
 control_socket_disable = True  # gunicorn 27 would write it into the home directory

@@ -84,7 +84,13 @@ def _cue(number: int, block: list[str]) -> Cue | None:
     start, end = _milliseconds(found.groups()[:4], line), _milliseconds(found.groups()[4:], line)
     if end <= start:
         raise ValidationError(f"字幕文件第 {line} 行的结束时间不晚于开始时间，请改好后再上传。")
-    words = tuple(filter(None, map(_plain, block[1 + named :])))
+    text = block[1 + named :]
+    for below, words in enumerate(text, start=line + 1):
+        if TIMES.fullmatch(words):
+            raise ValidationError(
+                f"字幕文件第 {below} 行又是时间：两条字幕之间要空一行。请改好后再上传。"
+            )
+    words = tuple(filter(None, map(_plain, text)))
     return Cue(start, end, words) if words else None
 
 

@@ -5,6 +5,7 @@ import re
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 EARLIEST, LATEST = 1949, 2100  # years a date of this site may lie in
 
 # A browser drops tabs and line ends: `/<tab>/host` would lead to that host.
@@ -43,3 +44,8 @@ def validate_hosts(text: str) -> None:
                 f"第 {number} 行“{line.strip()[:60]}”不是域名：只写域名，不带 http:// 和 /，一行一个，"
                 "如 acftu.org。"
             )
+
+
+def one_line(words: str) -> str:
+    """Without control characters, as Word's line break in a heading (U+000B): XML cannot hold them."""
+    return CONTROLS.sub(" ", words).strip()

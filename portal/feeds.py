@@ -7,6 +7,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from news.models import Article, Column
+from news.validators import one_line
 
 from .frame import Frame
 
@@ -34,14 +35,14 @@ class ArticleFeed(Feed):
 
     def title(self, subject):
         site = subject.frame.identity.name
-        return f"{subject.column.name} - {site}" if subject.column else site
+        return one_line(f"{subject.column.name} - {site}" if subject.column else site)
 
     def link(self, subject):
         return subject.column.get_absolute_url() if subject.column else reverse("home")
 
     def description(self, subject):
         about = subject.column or subject.frame.identity
-        return about.description or about.name
+        return one_line(about.description or about.name)
 
     def items(self, subject):
         articles = Article.objects.published()
@@ -50,10 +51,10 @@ class ArticleFeed(Feed):
         return articles.for_list().newest_first()[:NEWEST]
 
     def item_title(self, article):
-        return article.title
+        return one_line(article.title)
 
     def item_description(self, article):
-        return article.summary
+        return one_line(article.summary)
 
     def item_pubdate(self, article):
         return article.publish_at

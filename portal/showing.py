@@ -6,6 +6,7 @@ days ago. A front forgets what was not asked for within three days (`inactive=3d
 deploy/nginx.conf); with a long outage on top, `REMEMBERED` bounds how far back one has to think.
 """
 
+import logging
 import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -19,10 +20,15 @@ from django.utils import timezone
 from news.models import Article, Column, ColumnTree
 from news.paging import PAGE_SIZE
 
+log = logging.getLogger(__name__)
+
 REMEMBERED = timedelta(days=7)
 # Between writing the two times of a new row. The importer writes thousands in one go, which were
 # nowhere before; after it the keeper empties the fronts (docs/operations.md).
 ONE_GO = timedelta(seconds=1)
+# On each side of its place, in each of its columns. After thousands of changes in a week the rest is
+# left to the keeper (docs/operations.md): a withdrawal must not take minutes.
+MOST_PAGES = 20
 MOST_NEIGHBOURS = 20  # on one side; nobody schedules more beside one article
 
 
@@ -116,8 +122,10 @@ def _pages(tree: ColumnTree, column: Column, article: Article) -> set[int]:
     place = ahead.count()
     came = ahead.filter(_newcomer(now)).count()
     gone = Article.objects.filter(_mover(now)).count()
-    first, last = (row // PAGE_SIZE + 1 for row in (place - came, place + gone))
-    return {1, *range(first, last + 1)}
+    here, first, last = (row // PAGE_SIZE + 1 for row in (place, place - came, place + gone))
+    if here - first > MOST_PAGES or last - here > MOST_PAGES:
+        log.warning("list pages beyond %s of %s are not read again", MOST_PAGES, column.slug)
+    return {1, *range(max(first, here - MOST_PAGES), min(last, here + MOST_PAGES) + 1)}
 
 
 def _ahead_of(article: Article, now: datetime) -> Q:

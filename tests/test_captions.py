@@ -86,6 +86,10 @@ REFUSED = {
     "nothing": (b"", "没有一条字幕"),
     "head only": (b"WEBVTT\n", "没有一条字幕"),
     "cues without words": (b"00:01.000 --> 00:02.000\n", "没有一条字幕"),
+    "no blank line between": (
+        "1\n00:00:01,000 --> 00:00:02,000\n你好\n2\n00:00:03,000 --> 00:00:04,000\n再见\n".encode(),
+        "第 5 行又是时间",
+    ),
     "plain text": ("今天开会\n\n".encode(), "第 1 行“今天开会”应是时间"),
     "blank line inside a cue": (
         "1\n00:00:01,000 --> 00:00:02,000\n上半句\n\n下半句\n".encode(),

@@ -68,3 +68,14 @@ def test_robots_are_shown_the_sitemap_and_kept_from_the_desk(client, column):
     text = client.get("/robots.txt").content.decode()
     assert "Sitemap: http://testserver/sitemap.xml" in text
     assert "Disallow: /admin/" in text
+
+
+def test_line_break_pasted_from_word_neither_stays_in_a_title_nor_breaks_the_feed(client, column):
+    article = make_article("庆祝\x0b五一", home_column=column)
+    column.name = "工会\x0b要闻"
+    column.save()
+    assert channel(client, "/feed/").findtext("item/title") == "庆祝 五一"
+    assert channel(client, "/ghyw/feed/").findtext("title") == "工会 要闻 - 常州市总工会"
+    article.full_clean()
+    column.full_clean()
+    assert (article.title, column.name) == ("庆祝 五一", "工会 要闻")

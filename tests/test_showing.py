@@ -173,3 +173,14 @@ def test_cost_does_not_grow_with_the_articles_of_a_column(tree, django_assert_nu
 def test_stored_views_are_views_of_the_site():
     """A renamed view would no longer be stored, and nobody would notice."""
     assert set(public_view_names()) >= STORED_VIEWS
+
+
+def test_list_pages_far_from_its_place_are_left_to_the_keeper(tree, monkeypatch, caplog):
+    """After very many changes a withdrawal must not read hundreds of pages."""
+    monkeypatch.setattr("portal.showing.PAGE_SIZE", 1)
+    monkeypatch.setattr("portal.showing.MOST_PAGES", 3)
+    article = old_article(tree["ghyw"])
+    for number in range(10):
+        make_article(f"第{number}号", home_column=tree["ghyw"])
+    assert pages(article, "ghyw") == {"1", "8", "9", "10", "11"}
+    assert "are not read again" in caplog.text

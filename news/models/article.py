@@ -13,7 +13,7 @@ from news import richtext
 from news.announcements import changing
 from news.editor import RichTextField
 from news.outside import Outside
-from news.validators import validate_date, validate_link
+from news.validators import one_line, validate_date, validate_link
 
 from .article_queryset import ArticleQuerySet
 from .column import Column
@@ -218,6 +218,8 @@ class Article(models.Model):
         )
 
     def clean(self):
+        for name in ("title", "short_title", "shoulder_title", "subtitle", "summary"):
+            setattr(self, name, one_line(getattr(self, name)))
         errors = {}
         if self.validity and not self.document_number:
             errors["document_number"] = "选了有效性的是公文，请填写文号。"

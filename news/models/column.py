@@ -8,6 +8,8 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import get_resolver, reverse
 
+from news.validators import one_line
+
 
 def reserved_slugs(resolver=None) -> set[str]:
     """First steps of the site's own addresses, and of its static files."""
@@ -116,6 +118,7 @@ class Column(models.Model):
         return reverse("news:column", args=[self.slug])
 
     def clean(self):
+        self.name, self.description = one_line(self.name), one_line(self.description)
         ancestor, seen = self.parent, set()
         while ancestor and ancestor.pk not in seen:
             if ancestor.pk == self.pk:
