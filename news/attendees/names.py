@@ -1,0 +1,167 @@
+"""Where a name that starts at a place ends, and how sure that is."""
+
+import re
+from dataclasses import dataclass
+
+from .dictionary import is_word, tag_of, tags
+from .surnames import COMMON, COMPOUND, MOSTLY_WORDS, RARE
+from .titles import HEAD, POST_AFTER
+from .verbs import DEED
+
+_HAN = "[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f〇]"
+# No given name holds these; where one seems to, the name has ended before.
+_NEVER_GIVEN = frozenset(
+    "的了着们个这那哪是在等也还就被把给或各每某讲谈听做副兼部委局省市县区镇乡村办处科厂院站队组班员者席您你我他她它其所"
+    "很都而且则但并又再已吧吗呢啊不没件份次届条项名位号赴获授"
+)
+# These do inside a name (万从福, 李会明), but a name seldom ends in one.
+_SELDOM_LAST = frozenset("及与对从由说作问看街校会于以上下后内外里未无")
+_MINORITY = frozenset(
+    "阿卜杜拉买提尔古丽娜依木江热艾合麦孜吐逊努哈力克巴特其格扎西次仁才让卓玛旦增尼达瓦洛桑多吉德央金白索南姆贡布"
+    "加措帕沙买乌布里斯坦肉玉素甫迪亚库尔班汗赛穆罕默依不拉音司马义塔西热夏帕提苏来曼奴阿孜古丽麦麦提图如克孜别"
+    "克毛兰胡达别阿依夏木巴雅尔朝鲁苏和宝音乌兰托娅萨仁格日勒那顺呼斯楞孟根伊敏海提吾买孙伊力哈木"
+)
+FOUR_LETTERS = "四个字的姓名"
+_STOPS = re.compile(r"$|[、,;:。!?()“”\"《》/|\n]")
+_JOINS = re.compile("和|与|及|以及|暨|等|同志|先生|女士|老师|一行|两位|[二三四五六七八九]人")
+_ADVERBS = re.compile(
+    "首先|随后|随即|分别|先后|依次|共同|一同|一起|一道|一路|联合|现场|亲自|亲切|专程|专门|应邀|受邀|代表|最后|接着|"
+    "主动|还|也|均|都|则|就|到|在|为|向|对|给|将|从|率|带|致|说|任|是|作|于|因|曾|上台|登台|围绕|结合|针对|根据|通过|"
+    "用|以|把|当选|荣获|获得|获|介绍|前来|带着|带领|陪|逐一|逐个|仔细|认真|详细|深情|激动|手持|走|来|一边|不|没有|未|"
+    "的|与会|抵达|所在|身穿|精彩|深入浅出|紧紧|全程|再次|继续|同|被|由|\\d|今天|昨天|日前|近日|当场|主讲|担任|召集"
+)
+
+
+@dataclass(frozen=True)
+class Name:
+    """text[start:end] may be a name. doubt: '' or a Chinese reason, trust: 0..1."""
+
+    start: int
+    end: int
+    trust: float
+    doubt: str = ""
+
+
+def name_at(text: str, start: int, stop: int) -> Name | None:
+    """The name that starts here behind a title or inside a list of names, None where none does."""
+    candidates = [
+        Name(start, end, *judged)
+        for end in _ends(text, start, stop)
+        if (judged := _judge(text, start, end, stop))
+    ]
+    usual = [name for name in candidates if name.doubt != FOUR_LETTERS]
+    return max(usual or candidates, key=lambda name: (name.trust, name.end), default=None)
+
+
+def stands_alone(text: str, name: Name) -> bool:
+    """Whether the name would be one without a title before it: 王昌功代表…作报告."""
+    word = text[name.start : name.end]
+    if word[0] not in COMMON and word[:2] not in COMPOUND:
+        return False
+    if word[0] in MOSTLY_WORDS or name.trust < 0.8:
+        return False
+    return tags(word)[0] == (word, "nr") or (len(word) > 2 and not is_word(word[:2]))
+
+
+def ends_in_deed(text: str, end: int) -> bool:
+    """Whether a verb of acting, or 等, follows: the sign of a name that has no title."""
+    return bool(DEED.match(text, end) or re.compile("等|一行|代表|先后|分别").match(text, end))
+
+
+def _ends(text: str, start: int, stop: int):
+    """The places where a name that starts at `start` could end."""
+    if text[start : start + 1] in _MINORITY or "·" in text[start : start + 9]:
+        yield from _minority_ends(text, start, stop)
+    surname = 2 if text[start : start + 2] in COMPOUND else 1
+    given = re.compile(rf" {{1,3}}{_HAN}(?!{_HAN})|{_HAN}{{1,2}}").match(
+        text, start + surname, stop
+    )
+    if not given or not re.match(_HAN, text[start : start + 1]):
+        return
+    if given[0][0] == " ":
+        yield given.end()
+        return
+    yield from range(start + surname + 1, given.end() + 1)
+    if surname == 2 and text[start] in COMMON | RARE:
+        yield start + 2
+    # 张王晓明, a married name of two surnames
+    married = surname == 1 and text[start] in COMMON and text[start + 1] in COMMON
+    if married and re.match(_HAN, text[given.end() : min(given.end() + 1, stop)]):
+        yield given.end() + 1
+
+
+def _minority_ends(text: str, start: int, stop: int):
+    """古丽娜尔, 阿卜杜拉·买买提: long names of other peoples, written out."""
+    dotted = re.compile(rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}}){{1,3}}").match(text, start, stop)
+    if dotted:
+        yield from range(text.rindex("·", start, dotted.end()) + 2, dotted.end() + 1)
+        return
+    end = start
+    while end < min(stop, start + 7) and text[end] in _MINORITY:
+        end += 1
+    yield from range(start + 2, end + 1)
+
+
+def _judge(text: str, start: int, end: int, stop: int) -> tuple[float, str] | None:
+    """(trust, doubt) of text[start:end] as a name; None where it cannot be one."""
+    word = text[start:end].replace(" ", "")
+    known = _surname(word)
+    given = word[known or 1 :]
+    if _NEVER_GIVEN & set(given) or word[-1] in _SELDOM_LAST or _is_title_word(word):
+        return None
+    boundary = _boundary(text, end, stop)
+    if "·" in word:
+        return (boundary, "") if boundary >= 0.7 else None
+    minority = len(word) > 1 and all(letter in _MINORITY for letter in word)
+    if minority and len(word) > 3 and boundary >= 0.8:
+        return boundary, ""
+    if word[:1] in _NEVER_GIVEN and not known:
+        return None
+    return _judge_han(word, known, minority, boundary)
+
+
+def _judge_han(word: str, known: int, minority: bool, boundary: float) -> tuple[float, str] | None:
+    if boundary < 0.5 or len(word) > (known or 1) + 3:
+        return None
+    tag = tag_of(word)
+    if tag and not tag.startswith("nr"):
+        if boundary < 0.85 or tag[0] not in "na" or len(word) > 2 or not known:
+            return None
+        return 0.65, "姓名同时是常用词"
+    if not known and not minority:
+        odd = len(word) not in (2, 3) or any(len(part) > 1 and t != "nr" for part, t in tags(word))
+        return None if odd or boundary < 0.8 else (0.6, "姓氏少见")
+    if word[0] in MOSTLY_WORDS and known == 1 and is_word(word[1:]) and tag_of(word[1:]) != "nr":
+        return None if boundary < 0.9 else (0.6, "姓名同时是常用词")
+    if boundary < 0.8:
+        return (0.55, "姓名到哪里为止不确定") if not is_word(word[:2]) else None
+    if len(word) == 4 and known == 1:
+        return boundary - 0.1, FOUR_LETTERS
+    if len(word) == 3 and is_word(word[:2]) and tags(word)[0] != (word, "nr") and known == 1:
+        return boundary - 0.05, ""
+    return boundary, ""
+
+
+def _surname(word: str) -> int:
+    """The length of the surname the word begins with, 0 where it is none we know."""
+    if word[:2] in COMPOUND and len(word) > 2:
+        return 2
+    return int(word[:1] in COMMON or word[:1] in RARE)
+
+
+def _is_title_word(word: str) -> bool:
+    return bool(HEAD.search(word)) and len(word) > 1
+
+
+def _boundary(text: str, end: int, stop: int) -> float:
+    """How well a name can end here, by what follows: a sign, a verb, a title, a short word."""
+    if end >= stop or _STOPS.match(text, end) or text[end] == " ":
+        return 0.95
+    if DEED.match(text, end):
+        return 0.92
+    if POST_AFTER.match(text, end):
+        return 0.82
+    if found := _JOINS.match(text, end) or _ADVERBS.match(text, end):
+        return 0.9 if found.end() - end > 1 else 0.85
+    following = tags(text[end : min(end + 4, stop)])
+    return 0.55 if following and len(following[0][0]) > 1 else 0.0

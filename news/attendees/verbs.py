@@ -1,0 +1,161 @@
+"""What people do at an event, in the words of the news, and the part each verb gives.
+
+    for deed in deeds(text, start, end): deed.part, deed.start, deed.end
+
+Parts are the words of parts.py. Some verbs give none, yet steer the reading: they stand below.
+"""
+
+import re
+from dataclasses import dataclass
+
+SPEECH = "引语"  # reported speech: 发言 where nothing else is told of a person
+PRESENCE = "在场"  # came, signed, sang: which part depends on what the event is
+VISIT = "走访"  # 慰问 or 调研, by what the event is
+ELECTED = "当选"  # honoured or elected; says nothing of being there
+NEUTRAL = "无角色"  # has an object and gives no part: 听取, 举行
+OBJECT = "受事"  # the people named behind it are not acting: 授予, 播放
+
+_IN = "[^,。;:、\n]"  # inside one clause
+
+_VERBS = {
+    "带队": rf"带队|率队|领队(?=[到赴来走])|率领|率(?={_IN}{{1,24}}(?:一行|[组团队]|班子|同志))|领头|"
+    rf"带领(?={_IN}{{1,20}}(?:一行|慰问组|调研组|[考访]\w团|代表队|队伍|班子))",
+    "观看": "到场观看|观看了?|观赏了?",
+    "陪同": "陪同|随同",
+    "主持": "主持",
+    "宣读": "宣读了?",
+    "宣布": rf"宣布|下达{_IN}{{0,8}}(?:指令|口令|命令|号令)|鸣[枪哨锣]|发令",
+    "致辞": rf"致(?:了|以)?(?:热情洋溢的)?{_IN}{{0,6}}?[辞词](?!典)",
+    "宣讲": rf"宣讲|授课|讲授|主讲|领学|开讲|讲(?:了)?{_IN}{{0,12}}?党课|上了?{_IN}{{0,12}}?(?:党课|一课)|解读了?",
+    "报告": "汇报|通报|述职|总结了|报告了|(?<![工操动])作(?=[,。;])",
+    "讲话": rf"讲话|讲了话|讲了{_IN}{{0,6}}意见|动员讲话",
+    "发言": rf"发言|(?:交流|分享)了?{_IN}{{0,14}}?(?:经验|做法|体会|心得|故事|感悟|经历|成果|事迹)|"
+    rf"介绍了?{_IN}{{0,24}}?(?:做法|经验|体会|成果|心得|情况|成效)|(?:先后|分别|依次|上台|现场|经验)交流|分享|讲述|表态|点评",
+    "颁奖": rf"颁奖|颁授|颁证|授奖|(?:佩戴|戴上|披上|挂上){_IN}{{0,6}}?(?:奖章|奖牌|勋章|绶带|红花)",
+    "领奖": "领奖|领取了?|接过|捧回|受奖|接受了?(?:颁奖|表彰|授牌|授旗|奖牌|证书)",
+    "授旗": rf"授{_IN}{{0,4}}?旗",
+    "授牌": "授牌",
+    "揭牌": "揭牌|揭幕|揭匾",
+    "开球": "开球",
+    "认领": "认领了?",
+    "启动": rf"启动了?|按下{_IN}{{0,8}}?[键钮]|(?:推动|推起|拉动|推){_IN}{{0,6}}?[推拉]?杆|点亮|触动{_IN}{{0,6}}?球",
+    "慰问": "走访慰问|看望慰问|慰问看望|看望了?|探望了?|慰问了?|送温暖|送清凉",
+    "调研": "走访调研|调查研究|调研|(?:实地)?查看了?|察看了?|观摩了?|考察了?|视察了?|督[导查]|检查了?|巡查了?|参观了?|指导",
+    "参加": "参加了?|参与了?|参会|参训|参赛|参学",
+    "出席": "出席了?|到会|到场|到了现场|莅临|列席|光临|亲临|(?:亲切)?会见了?|接见了?|合影(?:留念)?",
+    VISIT: "走访了?",
+    ELECTED: "当选|荣获|获得|获评|被评为|被授予|被聘为|受聘",
+    NEUTRAL: "听取了?|听了|审议(?:并)?(?:通过)?了?|学习(?:贯彻|传达)?了?|聆听了?|收听收看|举行|举办|召开|组织",
+    OBJECT: "授予|表彰了?|追授|评选|推选|选举|任命|聘任|采访了?|怀念|纪念|缅怀|感谢|祝贺|问候|悼念|播放了?|播出|展播|"
+    "展映|塑造|扮演|饰演|演绎|创作了?|命名|接待了?|救助|帮扶|资助了?|拜访了?|引用",
+    PRESENCE: "来到|走进|深入|前往|赶赴|抵达|奔赴|赴|登台|上台|登场|坐在|就座|签订了?|签署了?|签约|签字|签下|见证|展示了?|"
+    "演示了?|演唱了?|演奏了?|表演了?|示范了?|体验了?|带来|献上|抽取|座谈|交流|剪彩|栽下|种下|参演|宣誓|领誓",
+    SPEECH: "指出|强调|要求|希望|表示|认为|提出|勉励|叮嘱|嘱咐|建议|传达了?|号召|倡议|鼓励|提醒|坦言|部署|感慨|称赞|肯定|"
+    "告诉|介绍|寄语|解释|透露|直言|询问|致谢|说",
+}  # fmt: skip
+
+# 启动仪式 is a thing, not a deed; so is 慰问金.
+_THING = re.compile(
+    "仪式|大会|典礼|活动|环节|现场会|会议|座谈|会(?![见上前后场])|式|赛|组|团|队|人员|员|人(?!民)|者|精神|稿|名单|方案|键|"
+    "金|品|信|演出|晚会|制度|机制|平台|中心|站|服务|行动|项目|计划|主题|季|词|对象|嘉宾|领导(?!小组)|法|明书"
+)
+_TAKES_THINGS = frozenset(
+    (
+        "出席",
+        "参加",
+        "观看",
+        "主持",
+        "宣布",
+        "宣读",
+        "陪同",
+        "带队",
+        NEUTRAL,
+        OBJECT,
+        PRESENCE,
+        ELECTED,
+    )
+)
+_NEVER_DEEDS = re.compile(
+    "(?:出席|参[加与会赛训]|到会|与会|陪同|主持|宣讲|发言)(?:人员|者|对象|人|度|选手|队)"
+)
+
+# 作 and its nouns: the nearest noun says what was done.
+_MADE = {
+    "宣讲": "专题(?:辅导)?(?:报告|讲座|授课|辅导)|(?:辅导|事迹|形势|宣讲|学习)报告|讲座|授课|辅导|宣讲|党课|解读",
+    "讲话": "(?:总结|动员|重要)?讲话|动员",
+    "发言": "发言|交流|介绍|表态|点评|分享|演讲",
+    "报告": "工作报告|报告|汇报|通报|说明|述职",
+    SPEECH: "部署|安排|总结|要求|指示",
+}
+_MAKING = re.compile(
+    r"[作做]了?(?:题为)?(?:[《“][^》”\n]{1,60}[》”]的?)?[^,。;:\n]{0,30}?(?:"
+    + "|".join(f"(?P<{part}>{nouns})" for part, nouns in _MADE.items())
+    + ")"
+)
+
+# Giving: the thing given says what was done; None where the verb needs such a thing.
+_GIVING = {
+    "发放": "发放", "赠送": "赠送", "捐赠": "赠送", "捐献": "赠送", "赠予": "赠送", "颁发": "颁奖", "送上": None,
+    "送去": None, "送来": None, "送到": None, "递上": None, "分发": "赠送", "交到": None, "交给": None,
+}  # fmt: skip
+_GIFTS = {
+    "颁奖": "奖牌|奖杯|奖状|奖章|证书|聘书|荣誉|锦旗|奖品|获奖",
+    "发放": r"[助慰救补帮奖困互关]\w{1,3}金(?!章)|善款|救助款|慰问款",
+    "赠送": "礼包|物资|用品|物品|慰问品|慰问信|保障|图书|书籍|保险|礼物|礼品|福袋|药箱|食品|水果|春联|清凉包|心愿|包|箱",
+}
+_GIFT = re.compile("|".join(f"(?P<{part}>{things})" for part, things in _GIFTS.items()))
+
+_TOKEN = re.compile(
+    f"(?P<作>{_MAKING.pattern.replace('?P<', '?P<作')})|(?P<给>{'|'.join(_GIVING)})|"
+    + "|".join(f"(?P<{part}>{words})" for part, words in _VERBS.items())
+)
+# So that names can end where a verb begins (see names.py).
+DEED = re.compile(
+    "|".join([*_GIVING, *_VERBS.values(), "作(?:了|工作|动员|表态|总结|重要|交流|经验|专题|报告)"])
+)
+
+
+@dataclass(frozen=True)
+class Deed:
+    """text[start:end] is the verb; part is one of parts.py or of the words above."""
+
+    start: int
+    end: int
+    part: str
+
+
+def deeds(text: str, start: int, end: int) -> list[Deed]:
+    """The verbs in text[start:end], from left to right."""
+    found = []
+    for match in _TOKEN.finditer(text, start, end):
+        part = _part(text, match, end)
+        if part and not _is_thing(text, match, part):
+            found.append(Deed(match.start(), match.end(), part))
+    return found
+
+
+def _part(text: str, match: re.Match, end: int) -> str | None:
+    if match["作"]:
+        return next(part for part in _MADE if match[f"作{part}"])
+    if match["给"]:
+        return _given(text, match, end)
+    return match.lastgroup
+
+
+def _given(text: str, match: re.Match, end: int) -> str | None:
+    """What a gift makes of 发放, 送上 …: the thing behind the verb, else the one before it."""
+    behind = re.compile(r"[^,。;:\n]{0,40}").match(text, match.end(), end)
+    before = re.compile(r"[^,。;:\n]*$").search(text, max(match.start() - 30, 0), match.start())
+    gift = _GIFT.search(behind[0]) or (_GIFT.search(before[0]) if before else None)
+    return gift.lastgroup if gift else _GIVING[match["给"]]
+
+
+def _is_thing(text: str, match: re.Match, part: str) -> bool:
+    if _NEVER_DEEDS.match(text, match.start()):
+        return True
+    return (
+        part not in _TAKES_THINGS
+        and not match["作"]
+        and not match["给"]
+        and bool(_THING.match(text, match.end()))
+    )
