@@ -10,12 +10,14 @@ from dataclasses import dataclass, field
 from .dictionary import tags, words
 from .mentions import Mention, is_never_attendee
 from .text import Sentence
-from .verbs import NEUTRAL, OBJECT, SPEECH, VISIT, Deed, deeds
+from .verbs import ELECTED, NEUTRAL, OBJECT, SPEECH, VISIT, Deed, deeds
 
 _CLAUSE_END = re.compile(r"[,;:](?!\d{2})")
 _QUOTED = re.compile(r"《[^》\n]{1,80}》|“[^”\n]{1,400}”|\"[^\"\n]{1,400}\"")
-_RECEIVING = re.compile(r"[为向给对替][^,。;、]{0,2}$")
+_RECEIVING = re.compile(r"[为向给对替](?:[^,。;、]{0,12}的)?$")
 _NESTED = re.compile(r"(?:在|随|请|邀请|听取了?|受|陪同)$")
+_JOINED = re.compile(r"(?:并|还|又|随后|最后)?(?:与|和|同|跟|会同|联合)")
+_AT_HOME = re.compile(r"(?:等人?)?的?家[中里,庭]?")
 _FROM = re.compile(r"从$")
 _POSSESSIVE = re.compile(
     r"(?:等(?:人|同志)?|同志)?的(?!(?:亲切|热情|全程)?(?:陪同|主持|带领|率领|见证|组织|指导|引领|引导)|带队)"
@@ -123,6 +125,11 @@ class Reading:
             self.subjects, self.closed = self.outer, True
         self.outer = None
 
+    def _leave_company(self) -> None:
+        """在甲、乙陪同下: the sentence goes on with somebody else."""
+        self.subjects = self.outer or []
+        self.outer, self.closed, self.governing = None, True, None
+
     def _lead(self, start: int) -> str:
         """The words since the last event of the clause."""
         begin = max(self.clause, self.last.end if self.last else 0)
@@ -152,7 +159,12 @@ class Reading:
 
     def _is_object(self, mention: Mention, lead: str) -> bool:
         """Whether a preposition or a verb before the mention takes it: 为甲颁奖, 看望了乙."""
-        if _RECEIVING.search(lead):
+        if _AT_HOME.match(self.text, mention.end):
+            self.object_of = VISITED
+            if self.subjects and self.subjects[-1] is self.last or self.closed:
+                self._credit(Deed(mention.end, mention.end + 1, "慰问"))
+                self.object_of = VISITED
+        elif _RECEIVING.search(lead):
             self.object_of = RECEIVED
         elif isinstance(self.last, Deed) and self.last.start >= self.clause and self.governing:
             reason = _REASONS.get(self.governing.part)
@@ -169,7 +181,7 @@ class Reading:
             return
         if _NESTED.search(lead) and self.subjects and self.outer is None:
             self.outer, self.subjects, self.closed = self.subjects, [], False
-        elif self.closed and not self.joining:
+        elif self.closed and not self.joining and not _JOINED.fullmatch(lead):
             self.subjects, self.closed = [], False
         self.subjects.append(mention)
         self.in_clause.append(mention)
@@ -211,8 +223,8 @@ class Reading:
         if deed.part == SPEECH and not _COURTESY.match(self.text, deed.end):
             self.in_speech = True
         self.object_of = ""
-        if self.outer is not None and self.text.startswith("下", deed.end):
-            self._leave_nested()
+        if self.text.startswith("下", deed.end):
+            self._leave_company()
 
     def _reward(self, deed: Deed) -> None:
         """Those for whom others hand out prizes receive them on the stage."""
@@ -264,14 +276,24 @@ class Reading:
 
 def _events(text: str, sentence: Sentence, mentions: list[Mention]) -> list[Mention | Deed]:
     """Mentions and deeds in order; verbs inside titles, quotations and book titles are none."""
-    taken = [(m.start, m.end) for m in mentions] + _quoted(text, sentence)
+    quoted = _quoted(text, sentence)
     acting = [
         deed
-        for deed in deeds(text, sentence.start, sentence.end)
-        if all(deed.end <= start or deed.start >= end for start, end in taken)
-        or text[deed.start] in "作做"
+        for start, end in _between(sentence, mentions)
+        for deed in deeds(text, start, end)
+        if not any(opening < deed.start < closing for opening, closing in quoted)
+        and not (deed.part == ELECTED and _RELATIVE.match(text, deed.end, end))
     ]
     return sorted([*mentions, *acting], key=lambda event: event.start)
+
+
+def _between(sentence: Sentence, mentions: list[Mention]):
+    """(start, end) of the words around the people."""
+    start = sentence.start
+    for mention in mentions:
+        yield start, max(start, mention.start)
+        start = mention.end
+    yield start, sentence.end
 
 
 def _quoted(text: str, sentence: Sentence) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ _SEPARATOR = re.compile(r" ?(?:、|,|和|与|及|以及)? {0,2}")
 _SURNAMES = "".join(sorted(COMMON | {double[0] for double in COMPOUND}))
 # A clause, or a word that has a person behind it, begins a bare name.
 _OPENING = re.compile(
-    rf"(?:^|[,;:。!?“( 、\n]|[由在的有是请随]|公司|集团|[厂院校所站局]|中心|银行|大学|学校|医院|街道|社区|[村镇])"
+    rf"(?:^|[,;:。!?“( 、\n]|[由在的有是请随]|公司|集团|工会|委员会|协会|政府|办公室|党委|股份|[厂院校所站局]|中心|银行|大学|学校|医院|街道|社区|[村镇])"
     rf"(?=[{_SURNAMES}])",
     re.MULTILINE,
 )
@@ -119,10 +119,12 @@ def _kind(text: str, left: int, name: Name, titles) -> str | None:
     """Why this is a naming; None where it is none."""
     before = text[max(left, name.start - 12) : name.start].rstrip()
     if titles:
-        sure = name.trust >= 0.9 and not name.doubt
+        sure = name.trust >= 0.85 and not name.doubt
         return TITLED if POST.search(titles[-1].text) or sure or stands_alone(text, name) else None
     if not stands_alone(text, name):
         return None
+    if title_after(text, name.end):
+        return BARE
     if ORGANISATION.search(before) or before.endswith("的"):
         return EMPLOYED if name.trust >= 0.9 else None
     return BARE if ends_in_deed(text, name.end) else None

@@ -22,6 +22,7 @@ _MINORITY = frozenset(
     "克毛兰胡达别阿依夏木巴雅尔朝鲁苏和宝音乌兰托娅萨仁格日勒那顺呼斯楞孟根伊敏海提吾买孙伊力哈木"
 )
 FOUR_LETTERS = "四个字的姓名"
+_DOTTED = re.compile(rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}}){{1,3}}")
 _STOPS = re.compile(r"$|[、,;:。!?()“”\"《》/|\n]")
 _JOINS = re.compile("和|与|及|以及|暨|等|同志|先生|女士|老师|一行|两位|[二三四五六七八九]人")
 _ADVERBS = re.compile(
@@ -50,7 +51,12 @@ def name_at(text: str, start: int, stop: int) -> Name | None:
         if (judged := _judge(text, start, end, stop))
     ]
     usual = [name for name in candidates if name.doubt != FOUR_LETTERS]
-    return max(usual or candidates, key=lambda name: (name.trust, name.end), default=None)
+    # The clearest end wins, and of two as clear the longer name: most have three letters.
+    return max(
+        usual or candidates,
+        key=lambda name: (_boundary(text, name.end, stop), name.end),
+        default=None,
+    )
 
 
 def stands_alone(text: str, name: Name) -> bool:
@@ -92,52 +98,64 @@ def _ends(text: str, start: int, stop: int):
 
 def _minority_ends(text: str, start: int, stop: int):
     """古丽娜尔, 阿卜杜拉·买买提: long names of other peoples, written out."""
-    dotted = re.compile(rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}}){{1,3}}").match(text, start, stop)
-    if dotted:
-        yield from range(text.rindex("·", start, dotted.end()) + 2, dotted.end() + 1)
-        return
-    end = start
-    while end < min(stop, start + 7) and text[end] in _MINORITY:
+    dotted = _DOTTED.match(text, start, stop)
+    last = text.rindex("·", start, dotted.end()) + 1 if dotted else start
+    end = last
+    while end < min(stop, last + 7) and text[end] in _MINORITY:
         end += 1
-    yield from range(start + 2, end + 1)
+    if dotted and _boundary(text, end, stop) < 0.8:
+        yield from range(last + 1, dotted.end() + 1)
+    elif dotted:
+        yield end
+    else:
+        yield from range(start + 2, end + 1)
 
 
 def _judge(text: str, start: int, end: int, stop: int) -> tuple[float, str] | None:
     """(trust, doubt) of text[start:end] as a name; None where it cannot be one."""
     word = text[start:end].replace(" ", "")
-    known = _surname(word)
-    given = word[known or 1 :]
-    if _NEVER_GIVEN & set(given) or word[-1] in _SELDOM_LAST or _is_title_word(word):
-        return None
     boundary = _boundary(text, end, stop)
-    if "·" in word:
-        return (boundary, "") if boundary >= 0.7 else None
-    minority = len(word) > 1 and all(letter in _MINORITY for letter in word)
-    if minority and len(word) > 3 and boundary >= 0.8:
+    if HEAD.search(word):
+        return None
+    if "·" in word or (len(word) > 3 and _MINORITY.issuperset(word)):
+        return (boundary, "") if boundary >= 0.8 else None
+    given = word[_surname(word) or 1 :]
+    known_name = len(word) == 2 and tag_of(word).startswith("nr")
+    if not known_name and (_NEVER_GIVEN & set(given) or word[-1] in _SELDOM_LAST):
+        return None
+    if tag_of(word)[:2] not in ("", "nr"):
+        return _judge_dictionary_word(word, boundary)
+    if not _surname(word):
+        return _judge_unknown_surname(word, boundary)
+    return _judge_surname(word, boundary)
+
+
+def _judge_dictionary_word(word: str, boundary: float) -> tuple[float, str] | None:
+    """高峰, 成功: people are called so, but 安排 and 全体 are nobody."""
+    believed = _surname(word) and len(word) == 2 and tag_of(word)[0] in "nat"
+    return (0.65, "姓名同时是常用词") if believed and boundary >= 0.85 else None
+
+
+def _judge_unknown_surname(word: str, boundary: float) -> tuple[float, str] | None:
+    if word[0] in _NEVER_GIVEN | _SELDOM_LAST or boundary < 0.8:
+        return None
+    if len(word) > 1 and _MINORITY.issuperset(word):
         return boundary, ""
-    if word[:1] in _NEVER_GIVEN and not known:
-        return None
-    return _judge_han(word, known, minority, boundary)
+    made_of_words = any(len(part) > 1 and tag != "nr" for part, tag in tags(word))
+    return None if made_of_words or len(word) > 3 else (0.6, "姓氏少见")
 
 
-def _judge_han(word: str, known: int, minority: bool, boundary: float) -> tuple[float, str] | None:
-    if boundary < 0.5 or len(word) > (known or 1) + 3:
+def _judge_surname(word: str, boundary: float) -> tuple[float, str] | None:
+    if boundary < 0.5 or len(word) > _surname(word) + 3:
         return None
-    tag = tag_of(word)
-    if tag and not tag.startswith("nr"):
-        if boundary < 0.85 or tag[0] not in "na" or len(word) > 2 or not known:
-            return None
-        return 0.65, "姓名同时是常用词"
-    if not known and not minority:
-        odd = len(word) not in (2, 3) or any(len(part) > 1 and t != "nr" for part, t in tags(word))
-        return None if odd or boundary < 0.8 else (0.6, "姓氏少见")
-    if word[0] in MOSTLY_WORDS and known == 1 and is_word(word[1:]) and tag_of(word[1:]) != "nr":
-        return None if boundary < 0.9 else (0.6, "姓名同时是常用词")
+    single = _surname(word) == 1
+    if single and word[0] in MOSTLY_WORDS and tag_of(word[1:])[:2] not in ("", "nr"):
+        return (0.6, "姓名同时是常用词") if boundary >= 0.9 else None
     if boundary < 0.8:
-        return (0.55, "姓名到哪里为止不确定") if not is_word(word[:2]) else None
-    if len(word) == 4 and known == 1:
+        return None if is_word(word[:2]) else (0.55, "姓名到哪里为止不确定")
+    if single and len(word) == 4:
         return boundary - 0.1, FOUR_LETTERS
-    if len(word) == 3 and is_word(word[:2]) and tags(word)[0] != (word, "nr") and known == 1:
+    if single and len(word) == 3 and is_word(word[:2]) and tags(word)[0] != (word, "nr"):
         return boundary - 0.05, ""
     return boundary, ""
 
@@ -147,10 +165,6 @@ def _surname(word: str) -> int:
     if word[:2] in COMPOUND and len(word) > 2:
         return 2
     return int(word[:1] in COMMON or word[:1] in RARE)
-
-
-def _is_title_word(word: str) -> bool:
-    return bool(HEAD.search(word)) and len(word) > 1
 
 
 def _boundary(text: str, end: int, stop: int) -> float:

@@ -51,11 +51,10 @@ class Gathered:
         }
         if plain:
             return list(plain.items())
-        if SPEECH in shown and VISITED not in self.passed_over:
+        came = (_event_part(text), shown[PRESENCE]) if PRESENCE in shown else None
+        if SPEECH in shown and VISITED not in self.passed_over and (not came or came[0] == "参加"):
             return [("发言", shown[SPEECH])]
-        if PRESENCE in shown:
-            return [(_event_part(text), shown[PRESENCE])]
-        return []
+        return [came] if came else []
 
     def confidence(self, parts) -> tuple[float, str]:
         """(0..1, the weakest point in Chinese)."""
