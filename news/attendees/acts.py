@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from .dictionary import tags, words
 from .mentions import Mention, is_never_attendee
 from .text import Sentence
-from .verbs import ELECTED, NEUTRAL, OBJECT, SPEECH, VISIT, Deed, deeds
+from .verbs import ELECTED, NEUTRAL, OBJECT, QUOTE, SPEECH, VISIT, Deed, deeds
 
 _CLAUSE_END = re.compile(r"[,;:](?!\d{2})")
 _QUOTED = re.compile(r"《[^》\n]{1,80}》|“[^”\n]{1,400}”|\"[^\"\n]{1,400}\"")
@@ -30,6 +30,8 @@ _INVERTED = re.compile(
 _LISTING = re.compile(
     r"(?:出席|参加|与会|到会|参会)(?:会议|活动|仪式)?的?(?:的?(?:领导|嘉宾|人员|同志|单位))*(?:还|也)?(?:有|包括|:)"
 )
+_FOR = re.compile(r"[为向给对][^,。;]{0,24}$")
+_TAKING = ("为", "向", "给", "对", "受", "被", "获")
 _RELATIVE = re.compile(r"[^,。;:、\n]{0,20}?的")
 _NOT_DONE = re.compile(r"(?:未|没有|没能|未能|不|无法|曾|曾经|生前|缺席)$")
 _SHARED_ADVERBIAL = re.compile(
@@ -41,7 +43,7 @@ _COURTESY = re.compile(r"[^,。;]{0,30}?(?:感谢|祝贺|欢迎|慰问|问候|�
 _ATTENDING = frozenset(("出席", "参加", "陪同", "观看"))
 _CEREMONIES = words("讲话 宣布 致辞 颁奖 授旗 授牌 揭牌 宣读 慰问 赠送 发放 启动")
 _GOVERNING = frozenset(
-    ("出席", "参加", "主持", "宣读", "宣布", "陪同", "观看", "启动", "认领", "慰问", "调研", "领奖", "报告", "宣讲",
+    ("出席", "参加", "主持", "宣读", "宣布", "陪同", "观看", "启动", "认领", "慰问", "调研", "领奖", "报告", "宣讲", SPEECH, QUOTE,
      VISIT, NEUTRAL, OBJECT)
 )  # fmt: skip
 _RELEASE = re.compile(r"并|随后|后|(?:[、和及]|以及)$")
@@ -61,7 +63,7 @@ _REASONS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Act:
     """mention did `part`, as text[start:end] says; the part is one of parts.py or of verbs.py."""
 
@@ -71,7 +73,7 @@ class Act:
     end: int
 
 
-@dataclass
+@dataclass(slots=True)
 class Reading:
     """The state of reading a sentence, and what was found so far."""
 
@@ -161,7 +163,7 @@ class Reading:
         """Whether a preposition or a verb before the mention takes it: 为甲颁奖, 看望了乙."""
         if _AT_HOME.match(self.text, mention.end):
             self.object_of = VISITED
-            if self.subjects and self.subjects[-1] is self.last or self.closed:
+            if (self.subjects and self.subjects[-1] is self.last) or self.closed:
                 self._credit(Deed(mention.end, mention.end + 1, "慰问"))
                 self.object_of = VISITED
         elif _RECEIVING.search(lead):
@@ -194,7 +196,7 @@ class Reading:
         self.tells_attendance |= deed.part in _ATTENDING
         if deed.start < self.passed:
             return
-        if self._is_governed(lead) or _NOT_DONE.search(lead):
+        if self._is_governed(lead) or _NOT_DONE.search(lead) or self._is_attribute(deed, lead):
             return
         inverted = self._inverts(deed)
         if inverted:
@@ -220,7 +222,7 @@ class Reading:
         self.closed = True
         self.governing = deed if deed.part in _GOVERNING else None
         self.joining = deed.part == "带队"
-        if deed.part == SPEECH and not _COURTESY.match(self.text, deed.end):
+        if deed.part in (SPEECH, QUOTE) and not _COURTESY.match(self.text, deed.end):
             self.in_speech = True
         self.object_of = ""
         if self.text.startswith("下", deed.end):
@@ -240,6 +242,12 @@ class Reading:
             return False
         return not _RELEASE.search(lead)
 
+    def _is_attribute(self, deed: Deed, lead: str) -> bool:
+        """为受表彰的职工颁奖: a verb inside the words for somebody else."""
+        if lead.endswith(_TAKING):
+            return True
+        return bool(_FOR.search(lead) and _RELATIVE.match(self.text, deed.end, self.sentence.end))
+
     def _takes_clause(self, deed: Deed) -> bool:
         """Whether the subjects read so far are those of this verb."""
         if not self.subjects and not (self.listed and self.in_clause):
@@ -247,10 +255,10 @@ class Reading:
         if self.in_clause and not (self.in_speech and not self.subjects):
             return True
         lead = self.text[self.clause : deed.start].strip()
-        if self._is_relative(deed, lead):
+        if self.closed and self._is_relative(deed, lead):
             return False
-        if not self.closed and _GROUP_END.search(lead):
-            return True
+        if _GROUP_END.search(lead) and not _FOR.search(lead):
+            return not self.closed
         if self.in_speech:
             return deed.part in _CEREMONIES and lead.startswith(("并", "随后", "最后", "还"))
         return _inherits(lead)

@@ -10,7 +10,7 @@ from .people import Gathered, gather
 from .text import hide_bylines, normalise, sentences
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """text[start:end] of the input; kind: name, position, part, group."""
 
@@ -20,7 +20,7 @@ class Piece:
     text: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody who took part, as printed. confidence 0..1; reason says in Chinese why not 1."""
 
@@ -41,7 +41,7 @@ class Person:
         }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Group:
     """People who were there without a name, as written; parts is empty where the text gives none."""
 
@@ -54,7 +54,7 @@ class Group:
         return {"name": self.name, "is_group": True, "positions": [], "parts": list(self.parts)}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """A person named in the text who is no attendee, and why."""
 
@@ -63,7 +63,7 @@ class LeftOut:
     spans: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Residue:
     """text[start:end] of an attendance sentence that no piece covers; doubt: what it may hide."""
 
@@ -73,7 +73,7 @@ class Residue:
     doubt: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """What a text says of who took part.
 
@@ -111,7 +111,9 @@ def extract(text: str) -> Extraction:
     own = sentences(text)
     rows = find_mentions(plain, own)
     readings = [read_acts(plain, s, row) for s, row in zip(own, rows, strict=True)]
-    everyone = [(person, person.parts(plain)) for person in _gathered(rows, readings)]
+    gathered = _gathered(rows, readings)
+    at_event = any(person.took_part() for person in gathered)
+    everyone = [(person, person.parts(plain, at_event)) for person in gathered]
     people = tuple(_person(text, person, parts) for person, parts in everyone if parts)
     left_out = tuple(_left_out(person) for person, parts in everyone if not parts)
     telling = [r for r, row in zip(readings, rows, strict=True) if row or r.tells_attendance]

@@ -3,15 +3,15 @@
 import re
 from dataclasses import dataclass, replace
 
-from .names import Name, ends_in_deed, name_at, stands_alone
-from .surnames import COMMON, COMPOUND, NEVER_ATTENDEES
+from .names import Name, ends_clearly, ends_in_deed, name_at, stands_alone
+from .surnames import COMMON, COMPOUND, MOSTLY_WORDS, NEVER_ATTENDEES
 from .text import Sentence
 from .titles import HEAD, ORGANISATION, POST, POST_AFTER, Title, title_after, titles_before
 
 TITLED, LISTED, EMPLOYED, BARE, AGAIN = "职务后", "并列", "单位后", "独立", "再次出现"
 
 _SEPARATOR = re.compile(r" ?(?:、|,|和|与|及|以及)? {0,2}")
-_SURNAMES = "".join(sorted(COMMON | {double[0] for double in COMPOUND}))
+_SURNAMES = "".join(sorted((COMMON - MOSTLY_WORDS) | {double[0] for double in COMPOUND}))
 # A clause, or a word that has a person behind it, begins a bare name.
 _OPENING = re.compile(
     rf"(?:^|[,;:。!?“( 、\n]|[由在的有是请随]|公司|集团|工会|委员会|协会|政府|办公室|党委|股份|[厂院校所站局]|中心|银行|大学|学校|医院|街道|社区|[村镇])"
@@ -25,7 +25,7 @@ _NOT_A_PERSON = re.compile(
 _GENDER = re.compile(r"\((?:女|男|[^()\n]{1,4}族)(?:,[^()\n]{1,6})*\)")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A person named in text[name_start:name_end]; start also counts the titles before it."""
 
@@ -65,7 +65,8 @@ def _known_names(found: list[list[Mention]]) -> dict[str, float]:
 
 def _any_of(names) -> re.Pattern | None:
     padded = (" {0,3}".join(map(re.escape, name)) for name in sorted(names, key=len, reverse=True))
-    return re.compile("|".join(padded)) if names else None
+    firsts = re.escape("".join({name[0] for name in names}))
+    return re.compile(f"(?=[{firsts}])(?:{'|'.join(padded)})") if names else None
 
 
 def _corrected(text: str, mention: Mention, known: dict[str, float]) -> Mention:
@@ -120,6 +121,9 @@ def _kind(text: str, left: int, name: Name, titles) -> str | None:
     before = text[max(left, name.start - 12) : name.start].rstrip()
     if titles:
         sure = name.trust >= 0.85 and not name.doubt
+        sure = sure or (
+            len(titles) > 1 and name.end - name.start > 2 and text[name.start] in COMMON
+        )
         return TITLED if POST.search(titles[-1].text) or sure or stands_alone(text, name) else None
     if not stands_alone(text, name):
         return None
@@ -153,11 +157,11 @@ def _next_in_list(text: str, last: Mention, stop: int) -> Name | None:
     separator = _SEPARATOR.match(text, last.end, stop)
     start = separator.end()
     name = name_at(text, start, stop)
-    if not name or name.trust < 0.85:
+    if not name or (name.trust < 0.85 and not ends_clearly(text, name.end)) or name.trust < 0.6:
         return None
     if separator[0].strip() in ("", ","):
         return name if stands_alone(text, name) and separator[0] != "" else None
-    return name if not name.doubt or name.trust >= 0.6 else None
+    return name
 
 
 # Namings of people already met

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .dictionary import is_word, tag_of, tags
 from .surnames import COMMON, COMPOUND, MOSTLY_WORDS, RARE
@@ -11,18 +12,23 @@ from .verbs import DEED
 _HAN = "[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f〇]"
 # No given name holds these; where one seems to, the name has ended before.
 _NEVER_GIVEN = frozenset(
-    "的了着们个这那哪是在等也还就被把给或各每某讲谈听做副兼部委局省市县区镇乡村办处科厂院站队组班员者席您你我他她它其所"
+    "的了着们个这那哪是在等也还就被把给或各每某做副兼部委局省市县区镇乡村办处科厂院站队组班员者席您你我他她它其所"
     "很都而且则但并又再已吧吗呢啊不没件份次届条项名位号赴获授"
 )
 # These do inside a name (万从福, 李会明), but a name seldom ends in one.
-_SELDOM_LAST = frozenset("及与对从由说作问看街校会于以上下后内外里未无")
+_SELDOM_LAST = frozenset("讲谈听及与对从由说作问看街校会于以上下后内外里未无")
 _MINORITY = frozenset(
     "阿卜杜拉买提尔古丽娜依木江热艾合麦孜吐逊努哈力克巴特其格扎西次仁才让卓玛旦增尼达瓦洛桑多吉德央金白索南姆贡布"
     "加措帕沙买乌布里斯坦肉玉素甫迪亚库尔班汗赛穆罕默依不拉音司马义塔西热夏帕提苏来曼奴阿孜古丽麦麦提图如克孜别"
-    "克毛兰胡达别阿依夏木巴雅尔朝鲁苏和宝音乌兰托娅萨仁格日勒那顺呼斯楞孟根伊敏海提吾买孙伊力哈木"
+    "祖菲丝萨塔莎妮克毛兰胡达别阿依夏木巴雅尔朝鲁苏和宝音乌兰托娅萨仁格日勒那顺呼斯楞孟根伊敏海提吾买孙伊力哈木"
 )
+_NEVER_BEGINS = (_NEVER_GIVEN | _SELDOM_LAST) - COMMON - RARE - _MINORITY
 FOUR_LETTERS = "四个字的姓名"
+_GIVEN = re.compile(rf" {{1,3}}{_HAN}(?!{_HAN})|{_HAN}{{1,2}}")
+_TELLING = re.compile("等|一行|代表|先后|分别")
 _DOTTED = re.compile(rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}}){{1,3}}")
+# Tags of words that begin no name: 自己, 应邀, 由于.
+_GRAMMAR = ("r", "d", "v", "p", "c", "m")
 _STOPS = re.compile(r"$|[、,;:。!?()“”\"《》/|\n]")
 _JOINS = re.compile("和|与|及|以及|暨|等|同志|先生|女士|老师|一行|两位|[二三四五六七八九]人")
 _ADVERBS = re.compile(
@@ -33,7 +39,7 @@ _ADVERBS = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """text[start:end] may be a name. doubt: '' or a Chinese reason, trust: 0..1."""
 
@@ -45,18 +51,18 @@ class Name:
 
 def name_at(text: str, start: int, stop: int) -> Name | None:
     """The name that starts here behind a title or inside a list of names, None where none does."""
-    candidates = [
-        Name(start, end, *judged)
-        for end in _ends(text, start, stop)
-        if (judged := _judge(text, start, end, stop))
-    ]
-    usual = [name for name in candidates if name.doubt != FOUR_LETTERS]
+    if text[start : start + 1] < "\u3400" or text[start] in _NEVER_BEGINS:
+        return None
+    candidates = []
+    for end in _ends(text, start, stop):
+        clear = _boundary(text, end, stop)
+        word = text[start:end].replace(" ", "")
+        judged = _judge(word, clear) if clear >= 0.5 else None
+        if judged and not HEAD.search(word):
+            candidates.append((clear, end, Name(start, end, *judged)))
     # The clearest end wins, and of two as clear the longer name: most have three letters.
-    return max(
-        usual or candidates,
-        key=lambda name: (_boundary(text, name.end, stop), name.end),
-        default=None,
-    )
+    usual = [found for found in candidates if found[2].doubt != FOUR_LETTERS]
+    return max(usual or candidates)[2] if candidates else None
 
 
 def stands_alone(text: str, name: Name) -> bool:
@@ -69,9 +75,14 @@ def stands_alone(text: str, name: Name) -> bool:
     return tags(word)[0] == (word, "nr") or (len(word) > 2 and not is_word(word[:2]))
 
 
+def ends_clearly(text: str, end: int) -> bool:
+    """Whether a sign or a verb follows, and no noun that the name could begin."""
+    return bool(_STOPS.match(text, end) or DEED.match(text, end))
+
+
 def ends_in_deed(text: str, end: int) -> bool:
     """Whether a verb of acting, or 等, follows: the sign of a name that has no title."""
-    return bool(DEED.match(text, end) or re.compile("等|一行|代表|先后|分别").match(text, end))
+    return bool(DEED.match(text, end) or _TELLING.match(text, end))
 
 
 def _ends(text: str, start: int, stop: int):
@@ -79,10 +90,8 @@ def _ends(text: str, start: int, stop: int):
     if text[start : start + 1] in _MINORITY or "·" in text[start : start + 9]:
         yield from _minority_ends(text, start, stop)
     surname = 2 if text[start : start + 2] in COMPOUND else 1
-    given = re.compile(rf" {{1,3}}{_HAN}(?!{_HAN})|{_HAN}{{1,2}}").match(
-        text, start + surname, stop
-    )
-    if not given or not re.match(_HAN, text[start : start + 1]):
+    given = _GIVEN.match(text, start + surname, stop)
+    if not given:
         return
     if given[0][0] == " ":
         yield given.end()
@@ -111,12 +120,9 @@ def _minority_ends(text: str, start: int, stop: int):
         yield from range(start + 2, end + 1)
 
 
-def _judge(text: str, start: int, end: int, stop: int) -> tuple[float, str] | None:
-    """(trust, doubt) of text[start:end] as a name; None where it cannot be one."""
-    word = text[start:end].replace(" ", "")
-    boundary = _boundary(text, end, stop)
-    if HEAD.search(word):
-        return None
+@lru_cache(maxsize=20_000)
+def _judge(word: str, boundary: float) -> tuple[float, str] | None:
+    """(trust, doubt) of a word that ends so clearly as a name; None where it cannot be one."""
     if "·" in word or (len(word) > 3 and _MINORITY.issuperset(word)):
         return (boundary, "") if boundary >= 0.8 else None
     given = word[_surname(word) or 1 :]
@@ -132,12 +138,13 @@ def _judge(text: str, start: int, end: int, stop: int) -> tuple[float, str] | No
 
 def _judge_dictionary_word(word: str, boundary: float) -> tuple[float, str] | None:
     """高峰, 成功: people are called so, but 安排 and 全体 are nobody."""
-    believed = _surname(word) and len(word) == 2 and tag_of(word)[0] in "nat"
+    tag = tag_of(word)[0]
+    believed = _surname(word) and (tag in "nat" if len(word) == 2 else tag in "jli")
     return (0.65, "姓名同时是常用词") if believed and boundary >= 0.85 else None
 
 
 def _judge_unknown_surname(word: str, boundary: float) -> tuple[float, str] | None:
-    if word[0] in _NEVER_GIVEN | _SELDOM_LAST or boundary < 0.8:
+    if boundary < 0.8:
         return None
     if len(word) > 1 and _MINORITY.issuperset(word):
         return boundary, ""
@@ -146,11 +153,15 @@ def _judge_unknown_surname(word: str, boundary: float) -> tuple[float, str] | No
 
 
 def _judge_surname(word: str, boundary: float) -> tuple[float, str] | None:
-    if boundary < 0.5 or len(word) > _surname(word) + 3:
+    if len(word) > _surname(word) + 3:
         return None
     single = _surname(word) == 1
+    if single and word[0] in MOSTLY_WORDS and tag_of(word[:2])[:1] in _GRAMMAR:
+        return None
     if single and word[0] in MOSTLY_WORDS and tag_of(word[1:])[:2] not in ("", "nr"):
         return (0.6, "姓名同时是常用词") if boundary >= 0.9 else None
+    if boundary < 0.8 and len(word) == 3 and tags(word)[0] == (word, "nr"):
+        return 0.8, ""
     if boundary < 0.8:
         return None if is_word(word[:2]) else (0.55, "姓名到哪里为止不确定")
     if single and len(word) == 4:

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from .acts import VISITED, Act
 from .mentions import Mention
+from .parts import PARTS
 from .titles import Title
-from .verbs import ELECTED, NEUTRAL, OBJECT, PRESENCE, SPEECH, VISIT
+from .verbs import ELECTED, NEUTRAL, OBJECT, PRESENCE, QUOTE, SPEECH, VISIT
 
 _RANK = re.compile(r"(?:原|代|副|常务副|总|执行)?[^副总代原]{1,3}$")
+_OFFICIAL = ("指出", "强调", "要求", "部署")
 _CARE = re.compile("慰问|看望|送温暖|送清凉|关爱|困难职工|一线职工")
 _KINDS = (
     ("调研", re.compile("调研|考察|督导|督查|检查|视察|指导")),
@@ -17,7 +19,7 @@ _KINDS = (
 )
 
 
-@dataclass
+@dataclass(slots=True)
 class Gathered:
     """Everything the text says of one name."""
 
@@ -40,21 +42,31 @@ class Gathered:
         own = [title for title in kept if not title.is_collective]
         return own or kept
 
-    def parts(self, text: str) -> list[tuple[str, Act]]:
-        """The parts with the first act that shows each, in the order of the text."""
+    def parts(self, text: str, at_event: bool = True) -> list[tuple[str, Act]]:
+        """The parts with the first act that shows each, in the order of the text.
+
+        Where nobody is said to have been at an event, who 表示s something is only quoted.
+        """
         shown = {}
         for act in self.acts:
             part = _walk_part(text) if act.part == VISIT else act.part
             shown.setdefault(part, act)
         plain = {
-            p: a for p, a in shown.items() if p not in (SPEECH, PRESENCE, ELECTED, NEUTRAL, OBJECT)
+            p: a
+            for p, a in shown.items()
+            if p not in (SPEECH, QUOTE, PRESENCE, ELECTED, NEUTRAL, OBJECT)
         }
         if plain:
             return list(plain.items())
         came = (_event_part(text), shown[PRESENCE]) if PRESENCE in shown else None
-        if SPEECH in shown and VISITED not in self.passed_over and (not came or came[0] == "参加"):
-            return [("发言", shown[SPEECH])]
-        return [came] if came else []
+        speech = shown.get(SPEECH)
+        official = speech and (at_event or text[speech.start : speech.end] in _OFFICIAL)
+        if official and VISITED not in self.passed_over and (not came or came[0] == "参加"):
+            return [("发言", speech)]
+        return [came] if came and (at_event or came[0] != "参加") else []
+
+    def took_part(self) -> bool:
+        return any(act.part in PARTS for act in self.acts)
 
     def confidence(self, parts) -> tuple[float, str]:
         """(0..1, the weakest point in Chinese)."""
@@ -76,6 +88,8 @@ class Gathered:
     def reason_left_out(self) -> str:
         if self.acts and any(act.part == ELECTED for act in self.acts):
             return "只写了当选或获表彰"
+        if any(act.part in (QUOTE, SPEECH) for act in self.acts):
+            return "只引用了他的话"
         return self.passed_over[0] if self.passed_over else "没有写明参与方式"
 
 

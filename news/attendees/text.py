@@ -42,7 +42,7 @@ _BREADCRUMB = re.compile(r"(?:[>\uff1e»][^>\uff1e»\n]{0,30}){2}")
 _SENTENCE_END = re.compile(r"[。!?]+[”’」』\")]*|\n")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """text[start:end] of the normalised text, end mark included."""
 

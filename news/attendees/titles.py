@@ -4,33 +4,33 @@ import re
 from dataclasses import dataclass
 
 from .dictionary import tags, words
+from .patterns import quickly
 
-# A post is a title wherever it stands; a calling (职工, 代表) also begins a thousand other phrases.
+# A post or an honour is a title wherever it stands.
 _CHIEFS = "部局处科股市县区乡镇村厅司省州盟旗院校园所站队组班厂行社会团连排营旅军室馆台庭段船店楼警关矿林河路链"
 _POSTS = (
-    rf"[{_CHIEFS}]长|秘书长|理事长|董事长|监事长|检察长|审计长|护士长|列车长|机长|参谋长|家长|"
-    "主席(?![团台])|书记(?!处)|主任|会长|委员(?!会)|常委(?!会)|总经理|经理|总裁|总监|董事(?!会)|监事(?!会)|理事(?!会)|总指挥|总工(?!会)|总师|行长|"
-    "政委|政治委员|司令员?|干事长?|秘书|助理|专干|专员|调研员|巡视员|督导员|督查专员|督学|"
-    "组成员|[部厅局处科县乡]级干部|主管|主编|总编辑?|台柱|参赞|首席[技专]\\w{0,2}师?|"
-    "检察官|法官|警官|院士|教授|研究员|讲师|工程师|高工|技师|技术员|医师|药师|会计师|经济师|设计师|建筑师|"
-    "厨师|茶艺师|教师|律师|指导员|协理员|联络员|网格员|辅导员|仲裁员|调解员|监督员|评审员|裁判长?|教练员?|"
-    "劳动模范|劳模|工匠|先进工作者|先进个人|获得者|得主|标兵|能手|状元|楷模|英雄|模范|传承人|带头人|"
-    "创始人|创办人|法定代表人|法人代表|负责人|领衔人|首席员工|班子成员|组长|人大代表|党代表|政协委员|五一奖章"
+    f"[{_CHIEFS}]长|(?:秘书|理事|董事|监事|检察|审计|护士|列车|参谋|厨师)长|机长|家长|主席(?![团台])|书记(?!处)|主任|委员(?!会)|"
+    "常委(?!会)|总经理|经理|总裁|总监|董事(?!会)|监事(?!会)|理事(?!会)|总指挥|总工(?![会程])|政治委员|政委|司令员?|干事长?|秘书|"
+    "助理|专干|专员|调研员|巡视员|督导员|督学|组成员|班子成员|[部厅局处科县乡]级干部|主管|主编|总编辑?|参赞|负责人|"
+    "检察官|法官|警官|院士|教授|研究员|讲师|工程师|高工|技师|技术员|医师|药师|会计师|经济师|设计师|建筑师|教师|律师|"
+    "指导员|协理员|联络员|网格员|辅导员|仲裁员|调解员|监督员|评审员|裁判长?|教练员?|创始人|创办人|法定代表人|法人代表|"
+    "劳动模范|劳模|工匠|先进工作者|(?:先进|表彰|优秀|获奖)个人|获得者|获奖者|得主|标兵|能手|状元|楷模|榜样|之星|好人|先锋|明星|"
+    "英雄|模范|传承人|带头人|领衔人|首席员工|首席技师|首席专家|人大代表|党代表|政协委员"
 )
+# A calling also begins a thousand other phrases (职工文化): the name behind it must be a clear one.
 _CALLINGS = (
-    "代表(?![团队性作大])|职工|员工|工人|环卫工|农民工|保洁员|保育员|快递员|送餐员|外卖员|骑手|驾驶员|司机|安全员|质检员|"
-    "操作工|电工|焊工|车工|钳工|维修工|[装纺]\\w工|营业员|售货员|乘务员|列车员|消防员|护理员|护士|医生|民警|"
-    "交警|辅警|干警|战士|老师|学员|队员|选手|运动员|志愿者|义工|党员|团员|会员|学生|同学|居民|村民|市民|"
-    "专家|学者|作家|画家|书法家|企业家|艺术家|演员|歌手|指挥|干部|成员|领导|嘉宾|副驾驶|老人|家属|主持人|"
-    "负责同志|评委|研究生|博士|硕士|(?<![人动全成满党人超])员|师"
+    "代表(?![团队性作大])|职工|员工|工人|环卫工|农民工|骑手|司机|[电焊车钳具修护作理化洁瓦木铣磨铆锻铸纺织染印装配线炉管钻测绘漆"
+    "缝绣轨架维质检]工|护士|医生|民警|交警|辅警|干警|战士|老师|志愿者|义工|运动员|选手|学生|同学|居民|村民|市民|专家|学者|作家|"
+    "画家|书法家|企业家|艺术家|歌手|指挥|干部|成员|领导|嘉宾|副驾驶|老人|家属|主持人|负责同志|评委|研究生|博士|硕士|厨师|茶艺师|"
+    "美容师|育婴师|摄影师|咖啡师|(?<![人动全成满超])员"
 )
 _TAIL = r"(?:\([^()\n]{1,12}\)|[”\"])?"
-POST = re.compile(rf"(?:{_POSTS}){_TAIL}")
+POST = re.compile(quickly(_POSTS) + _TAIL)
 POST_AFTER = re.compile(rf"(?:常务副|副|总)?(?:{_POSTS})")
-HEAD = re.compile(rf"(?:{_POSTS}|{_CALLINGS}){_TAIL}")
+HEAD = re.compile(quickly(f"{_POSTS}|{_CALLINGS}") + _TAIL)
 ENDS_IN_HEAD = re.compile(rf"(?:{_POSTS}|{_CALLINGS}){_TAIL}$")
 _ENDS_IN_POST = re.compile(rf"(?:{_POSTS}){_TAIL}$")
-_ENDS_IN_HONOUR = re.compile(r"[”\"]$")
+_HONOUR = re.compile(r"(?:[“\"][^“”\"]{1,30}[”\"])+")
 
 ORGANISATION = re.compile(
     r"(?:公司|集团|[局厂院校所站馆社厅处委办部科室队会]|中心|银行|大学|中学|小学|学校|医院|工会|街道|社区|"
@@ -40,9 +40,8 @@ COLLECTIVE = re.compile(
     r"[^、,]{0,12}(?:领导|特邀嘉宾|嘉宾|特邀代表|有关负责人|相关负责人|负责同志|有关负责同志)"
 )
 _PLURAL = re.compile(
-    r"^(?:各|全体|部分|有关|相关|其他|其它|所有|多名|\d+[余多]?[名位个])|等|"
-    r"(?:班子成员|职工|员工|工人|干部|人员|领导|嘉宾|群众|家属|同志|志愿者|会员|学员|队员|选手|学生|老人|"
-    r"[^大党]代表)$"
+    r"^(?:各|全体|部分|有关|相关|其他|所有|多名|\d+[余多]?[名位个])|等(?![级教职学])|"
+    "(?:班子成员|职工|员工|工人|干部|人员|领导|嘉宾|群众|家属|同志|志愿者|会员|学员|选手|学生|老人)$"
 )
 
 # The words a title never goes on over: what stands before them is not the title's.
@@ -50,7 +49,7 @@ _BEFORE_TITLES = words(
     "作 由 在 为 向 给 对 随 跟 同 请 从 自 被 受 让 把 将 于 的 有 是 包括 其中 如 及其 还有 来自 陪同 邀请 特邀 "
     "聘请 看望 慰问 走访 探望 祝贺 授予 表彰 出席 参加 会见 采访 听取 来到 走进 深入 主持 当选 感谢 问候 欢迎 "
     "了 上午 下午 晚上 当晚 当天 当日 近日 日前 今天 昨天 期间 随后 最后 首先 其间 会上 会后 会前 同时 现场 学习 介绍 "
-    "率 率领 带领 接受 接过 名 位 时任 新任 新当选 与会 到会 上 下 后 中 时 以 即 并 而 也 还 则 由于 经 播放 讲述"
+    "率 率领 带领 接受 接过 名 位 时任 新任 新当选 与会 到会 上 下 后 中 时 以 即 并 而 也 还 则 由于 经 播放 讲述 告诉 说 找到 联系 指派 安排 帮助 遇到 见到 看到 认识 委托 请教 选派 派出 推荐 拜"
 )
 _GLUED = re.compile("[由及和与在请随为向对给从有是][省市区县州镇乡]")  # 由市, read as one word
 _JOINERS = words("和 与 及 以及 暨")
@@ -60,7 +59,7 @@ _BRACKET = re.compile(r" ?\(([^()\n]{2,30})\)")
 _CONCURRENT = re.compile(rf"(?:{_POSTS}){_TAIL}(?=兼(?!\)|职))")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Title:
     """text[start:end], one position of one person."""
 
@@ -82,7 +81,7 @@ def titles_before(text: str, left: int, name_start: int) -> tuple[Title, ...]:
     for start, end, joined_by in _pieces(text, left, name_start):
         begin = begin_of_title(text, start, end)
         is_title = begin < end and (
-            ENDS_IN_HEAD.search(text, begin, end) or _ENDS_IN_HONOUR.search(text, begin, end)
+            ENDS_IN_HEAD.search(text, begin, end) or _HONOUR.fullmatch(text, begin, end)
         )
         if chain and is_title and _PLURAL.search(text[begin:end]):
             break

@@ -8,6 +8,9 @@ Parts are the words of parts.py. Some verbs give none, yet steer the reading: th
 import re
 from dataclasses import dataclass
 
+from .patterns import quickly
+
+QUOTE = "说"  # quoted, perhaps from another day: says nothing of being there
 SPEECH = "引语"  # reported speech: 发言 where nothing else is told of a person
 PRESENCE = "在场"  # came, signed, sang: which part depends on what the event is
 VISIT = "走访"  # 慰问 or 调研, by what the event is
@@ -27,10 +30,10 @@ _VERBS = {
     "宣布": rf"宣布|下达{_IN}{{0,8}}(?:指令|口令|命令|号令)|鸣[枪哨锣]|发令",
     "致辞": rf"致(?:了|以)?(?:热情洋溢的)?{_IN}{{0,6}}?[辞词](?!典)",
     "宣讲": rf"宣讲|授课|讲授|主讲|领学|开讲|讲(?:了)?{_IN}{{0,12}}?党课|上了?{_IN}{{0,12}}?(?:党课|一课)|解读了?",
-    "报告": "汇报|通报|述职|总结了|报告了|(?<![工操动])作(?=[,。;])",
+    "报告": "汇报|通报|述职|总结了|报告了|报告(?=[^,。;:会]{1,40}(?:情况|工作|进展))|(?<![工操动])作(?=[,。;])",
     "讲话": rf"讲话|讲了话|讲了{_IN}{{0,6}}意见|动员讲话",
     "发言": rf"发言|(?:交流|分享)了?{_IN}{{0,14}}?(?:经验|做法|体会|心得|故事|感悟|经历|成果|事迹)|"
-    rf"介绍了?{_IN}{{0,24}}?(?:做法|经验|体会|成果|心得|情况|成效)|(?:先后|分别|依次|上台|现场|经验)交流|分享|讲述|表态|点评",
+    rf"介绍了(?!{_IN}{{0,12}}(?:[来嘉]宾|概况|领导|名单))|介绍{_IN}{{0,24}}?(?:做法|经验|体会|成果|心得|情况|成效)|(?:先后|分别|依次|上台|现场|经验)交流|分享|讲述|表态|点评",
     "颁奖": rf"颁奖|颁授|颁证|授奖|(?:佩戴|戴上|披上|挂上){_IN}{{0,6}}?(?:奖章|奖牌|勋章|绶带|红花)",
     "领奖": "领奖|领取了?|接过|捧回|受奖|接受了?(?:颁奖|表彰|授牌|授旗|奖牌|证书)",
     "授旗": rf"授{_IN}{{0,4}}?旗",
@@ -50,8 +53,8 @@ _VERBS = {
     "展映|塑造|扮演|饰演|演绎|创作了?|命名|接待了?|救助|帮扶|资助了?|拜访了?|引用",
     PRESENCE: "来到|走进|深入|前往|赶赴|抵达|奔赴|赴|登台|上台|登场|坐在|书写|挥毫|义诊|答疑|解答|传授|签订了?|签署了?|签约|签字|签下|见证|展示了?|"
     "演示了?|演唱了?|演奏了?|表演了?|示范了?|体验了?|带来|献上|抽取|座谈|交流|剪彩|栽下|种下|戴上|佩戴|参演|宣誓|领誓",
-    SPEECH: "指出|强调|要求|希望|表示|认为|提出|勉励|叮嘱|嘱咐|建议|传达了?|号召|倡议|鼓励|提醒|坦言|部署|感慨|称赞|肯定|"
-    "告诉|介绍|寄语|解释|透露|直言|询问|致谢|说",
+    QUOTE: "说|告诉|回忆|感慨|坦言|直言|透露|解释|介绍|询问",
+    SPEECH: "指出|强调|要求|希望|表示|认为|提出|勉励|叮嘱|嘱咐|建议|传达了?|号召|倡议|鼓励|提醒|部署|称赞|给予.{0,8}?(?:肯定|好评|评价|认可)|肯定|寄语|致谢",
 }  # fmt: skip
 
 # 启动仪式 is a thing, not a deed; so is 慰问金.
@@ -93,7 +96,7 @@ _MAKING = re.compile(
     + ")"
 )
 
-# Giving: the thing given says what was done; None where the verb needs such a thing.
+# Giving: 发放 and 赠送 say it themselves, of the others the thing given does.
 _GIVING = {
     "发放": "发放", "赠送": "赠送", "捐赠": "赠送", "捐献": "赠送", "赠予": "赠送", "颁发": "颁奖", "送上": None,
     "送去": None, "送来": None, "送到": None, "递上": None, "分发": "赠送", "交到": None, "交给": None,
@@ -105,17 +108,29 @@ _GIFTS = {
 }
 _GIFT = re.compile("|".join(f"(?P<{part}>{things})" for part, things in _GIFTS.items()))
 
+
 _TOKEN = re.compile(
-    f"(?P<作>{_MAKING.pattern.replace('?P<', '?P<作')})|(?P<给>{'|'.join(_GIVING)})|"
-    + "|".join(f"(?P<{part}>{words})" for part, words in _VERBS.items())
+    quickly(
+        "|".join(
+            [
+                f"(?P<作>{_MAKING.pattern.replace('?P<', '?P<作')})",
+                f"(?P<给>{'|'.join(_GIVING)})",
+                *(f"(?P<{part}>{words})" for part, words in _VERBS.items()),
+            ]
+        )
+    )
 )
 # So that names can end where a verb begins (see names.py).
 DEED = re.compile(
-    "|".join([*_GIVING, *_VERBS.values(), "作(?:了|工作|动员|表态|总结|重要|交流|经验|专题|报告)"])
+    quickly(
+        "|".join(
+            [*_GIVING, *_VERBS.values(), "作(?:了|工作|动员|表态|总结|重要|交流|经验|专题|报告)"]
+        )
+    )
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Deed:
     """text[start:end] is the verb; part is one of parts.py or of the words above."""
 
@@ -146,13 +161,18 @@ def _given(text: str, match: re.Match, end: int) -> str | None:
     """What a gift makes of 发放, 送上 …: the thing behind the verb, else the one before it."""
     behind = re.compile(r"[^,。;:\n]{0,40}").match(text, match.end(), end)
     before = re.compile(r"[^,。;:\n]*$").search(text, max(match.start() - 30, 0), match.start())
+    usual = _GIVING[match["给"]]
     gift = _GIFT.search(behind[0]) or (_GIFT.search(before[0]) if before else None)
-    return gift.lastgroup if gift else _GIVING[match["给"]]
+    if usual in ("发放", "赠送") or not gift:
+        return usual
+    return gift.lastgroup
 
 
 def _is_thing(text: str, match: re.Match, part: str) -> bool:
     if _NEVER_DEEDS.match(text, match.start()):
         return True
+    if text[match.end() - 1] == "了":
+        return False
     return (
         part not in _TAKES_THINGS
         and not match["作"]
