@@ -7,10 +7,11 @@ from .acts import VISITED, Act
 from .mentions import Mention
 from .parts import PARTS
 from .titles import Title
-from .verbs import ELECTED, NEUTRAL, OBJECT, PRESENCE, QUOTE, SPEECH, VISIT
+from .verbs import CAME, ELECTED, NEUTRAL, OBJECT, PRESENCE, QUOTE, SPEECH, VISIT
 
 _RANK = re.compile(r"(?:原|代|副|常务副|总|执行)?[^副总代原]{1,3}$")
-_OFFICIAL = ("指出", "强调", "要求", "部署")
+_NO_PARTS = frozenset((SPEECH, QUOTE, PRESENCE, CAME, ELECTED, NEUTRAL, OBJECT))
+_OFFICIAL = ("指出", "强调", "要求", "部署", "讲述")
 _CARE = re.compile("慰问|看望|送温暖|送清凉|关爱|困难职工|一线职工")
 _KINDS = (
     ("调研", re.compile("调研|考察|督导|督查|检查|视察|指导")),
@@ -51,19 +52,24 @@ class Gathered:
         for act in self.acts:
             part = _walk_part(text) if act.part == VISIT else act.part
             shown.setdefault(part, act)
-        plain = {
-            p: a
-            for p, a in shown.items()
-            if p not in (SPEECH, QUOTE, PRESENCE, ELECTED, NEUTRAL, OBJECT)
-        }
+        plain = {p: a for p, a in shown.items() if p not in _NO_PARTS}
         if plain:
             return list(plain.items())
-        came = (_event_part(text), shown[PRESENCE]) if PRESENCE in shown else None
+        came = self._came(text, shown, at_event)
         speech = shown.get(SPEECH)
         official = speech and (at_event or text[speech.start : speech.end] in _OFFICIAL)
         if official and VISITED not in self.passed_over and (not came or came[0] == "参加"):
             return [("发言", speech)]
-        return [came] if came and (at_event or came[0] != "参加") else []
+        return [came] if came else []
+
+    def _came(self, text: str, shown: dict[str, Act], at_event: bool) -> tuple[str, Act] | None:
+        """The part of somebody who was there and did nothing that has a part."""
+        part = _event_part(text)
+        if PRESENCE in shown:
+            return part, shown[PRESENCE]
+        if CAME in shown and (at_event or part != "参加"):
+            return part, shown[CAME]
+        return None
 
     def took_part(self) -> bool:
         return any(act.part in PARTS for act in self.acts)
@@ -77,7 +83,7 @@ class Gathered:
             points.append((0.75, "没有写明职务"))
         if all(act.part == SPEECH for act in self.acts):
             points.append((0.6, "只有引语，没有写明参与方式"))
-        elif all(act.part in (SPEECH, PRESENCE) for act in self.acts):
+        elif all(act.part in _NO_PARTS for act in self.acts):
             points.append((0.6, "参与方式按活动性质推断"))
         if self.passed_over and VISITED in self.passed_over:
             points.append((0.5, "也写作走访慰问的对象"))

@@ -23,6 +23,7 @@ _ONE_WIDTH = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {
     )
     for odd in odds
 }
+_ONE_WIDTH |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # halves of letters, no text at all
 _NAME = r"[\u4e00-\u9fff·]{2,4}"
 _NAMES = rf"{_NAME}(?:[ 、,/]+{_NAME}){{0,9}}"
 _WRITER = r"(?:本报|本网|本台|新华社|见习|特约|实习)?(?:记者|通讯员)"
@@ -100,9 +101,11 @@ def _key(line: str) -> str:
 
 
 def _lines(text: str):
+    """(start, end) of each line that holds anything, space at its end left out."""
     start = 0
     for line in text.splitlines(keepends=True):
-        yield start, start + len(line.rstrip())
+        if end := len(line.rstrip()):
+            yield start, start + end
         start += len(line)
 
 
