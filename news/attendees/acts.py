@@ -31,6 +31,7 @@ _LISTING = re.compile(
     r"(?:出席|参加|与会|到会|参会)(?:会议|活动|仪式)?的?(?:的?(?:领导|嘉宾|人员|同志|单位))*(?:还|也)?(?:有|包括|:)"
 )
 _FOR = re.compile(r"[为向给对][^,。;]{0,24}$")
+_WITH = ("把", "将", "用", "以", "就", "围绕", "针对", "结合")
 _TAKING = ("为", "向", "给", "对", "受", "被", "获")
 _RELATIVE = re.compile(r"[^,。;:、\n]{0,20}?的")
 _NOT_DONE = re.compile(r"(?:未|没有|没能|未能|不|无法|曾|曾经|生前|缺席)$")
@@ -257,7 +258,7 @@ class Reading:
         lead = self.text[self.clause : deed.start].strip()
         if self.closed and self._is_relative(deed, lead):
             return False
-        if _GROUP_END.search(lead) and not _FOR.search(lead):
+        if _GROUP_END.search(lead) and not _FOR.search(lead) and not lead.startswith(_WITH):
             return not self.closed
         if self.in_speech:
             return deed.part in _CEREMONIES and lead.startswith(("并", "随后", "最后", "还"))
