@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from .dictionary import tags, words
 from .mentions import Mention, is_never_attendee
 from .text import Sentence
+from .titles import HEAD
 from .verbs import ELECTED, NEUTRAL, OBJECT, QUOTE, SPEECH, VISIT, Deed, deeds
 
 _CLAUSE_END = re.compile(r"[,;:](?!\d{2})")
@@ -258,6 +259,8 @@ class Reading:
         lead = self.text[self.clause : deed.start].strip()
         if self.closed and self._is_relative(deed, lead):
             return False
+        if not self.closed and HEAD.search(lead):
+            return True
         if _GROUP_END.search(lead) and not _FOR.search(lead) and not lead.startswith(_WITH):
             return not self.closed
         if self.in_speech:

@@ -157,7 +157,7 @@ def _next_in_list(text: str, last: Mention, stop: int) -> Name | None:
     separator = _SEPARATOR.match(text, last.end, stop)
     start = separator.end()
     name = name_at(text, start, stop)
-    if not name or (name.trust < 0.85 and not ends_clearly(text, name.end)) or name.trust < 0.6:
+    if not name or (name.trust < 0.8 and not ends_clearly(text, name.end)) or name.trust < 0.6:
         return None
     if separator[0].strip() in ("", ","):
         return name if stands_alone(text, name) and separator[0] != "" else None

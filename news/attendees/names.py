@@ -13,16 +13,17 @@ _HAN = "[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003134f〇]"
 # No given name holds these; where one seems to, the name has ended before.
 _NEVER_GIVEN = frozenset(
     "的了着们个这那哪是在等也还就被把给或各每某做副兼部委局省市县区镇乡村办处科厂院站队组班员者席您你我他她它其所"
-    "很都而且则但并又再已吧吗呢啊不没件份次届条项名位号赴获授"
+    "很都而且则但并又再已吧吗呢啊不没件份次届条项名位号赴获授将已均都曾未"
 )
 # These do inside a name (万从福, 李会明), but a name seldom ends in one.
-_SELDOM_LAST = frozenset("曾将已均都亦讲谈听及与对从由说作问看街校会于以上下后内外里未无")
+_SELDOM_LAST = frozenset("亦讲谈听及与对从由说作问看街校会于以上下后内外里未无")
 _MINORITY = frozenset(
     "阿卜杜拉买提尔古丽娜依木江热艾合麦孜吐逊努哈力克巴特其格扎西次仁才让卓玛旦增尼达瓦洛桑多吉德央金白索南姆贡布"
     "加措帕沙买乌布里斯坦肉玉素甫迪亚库尔班汗赛穆罕默依不拉音司马义塔西热夏帕提苏来曼奴阿孜古丽麦麦提图如克孜别"
     "祖菲丝萨塔莎妮克毛兰胡达别阿依夏木巴雅尔朝鲁苏和宝音乌兰托娅萨仁格日勒那顺呼斯楞孟根伊敏海提吾买孙伊力哈木"
 )
 _NEVER_BEGINS = (_NEVER_GIVEN | _SELDOM_LAST) - COMMON - RARE - _MINORITY
+ODD_LAST = "姓名的最后一个字少见"
 FOUR_LETTERS = "四个字的姓名"
 _GIVEN = re.compile(rf" {{1,3}}{_HAN}|{_HAN}{{1,2}}")
 _TELLING = re.compile("等|一行|代表|先后|分别")
@@ -31,11 +32,14 @@ _DOTTED = re.compile(rf"{_HAN}{{1,8}}(?:·{_HAN}{{1,8}}){{1,3}}")
 _GRAMMAR = ("r", "d", "v", "p", "c", "m")
 _STOPS = re.compile(r"$|[、,;:。!?()“”\"《》/|\n]")
 _JOINS = re.compile("和|与|及|以及|暨|等|同志|先生|女士|老师|一行|两位|[二三四五六七八九]人")
-_ADVERBS = re.compile(
-    "首先|随后|随即|分别|先后|依次|共同|一同|一起|一道|一路|联合|现场|亲自|亲切|专程|专门|应邀|受邀|代表|最后|接着|"
-    "主动|线上|视频|应约|莅临|还|也|均|都|则|就|到|在|为|向|对|给|将|从|率|带|致|说|任|是|作|于|因|曾|上台|登台|围绕|结合|针对|根据|通过|"
-    "用|以|所|把|当选|荣获|获得|获|介绍|前来|带着|带领|陪|逐一|逐个|仔细|认真|详细|深情|激动|手持|走|来|一边|不|没有|未|"
-    "的|与会|抵达|所在|身穿|精彩|深入浅出|紧紧|全程|再次|继续|同|被|由|\\d|今天|昨天|日前|近日|当场|主讲|担任|召集"
+_FOLLOWERS = re.compile(
+    "首先|随后|随即|分别|先后|依次|共同|一同|一起|一道|一路|联合|现场|亲自|亲切|专程|专门|应邀|受邀|应约|代表|最后|接着|主动|线上|"
+    "视频|莅临|上台|登台|围绕|结合|针对|根据|通过|当选|荣获|获得|介绍|前来|带着|带领|逐一|逐个|仔细|认真|详细|深情|激动|手持|一边|"
+    "没有|与会|抵达|所在|身穿|精彩|深入浅出|紧紧|全程|再次|继续|今天|昨天|日前|近日|当场|主讲|担任|召集"
+)
+# One letter says less, and before a sign it is the name's own: 叶裕以、李平亦.
+_PARTICLES = re.compile(
+    "(?:[还也均都亦已则就到在为向对给将从率带致说任是于因曾用以所把获陪走来不未的同被由]|\\d)(?![、,;。])|作"
 )
 
 
@@ -62,7 +66,12 @@ def name_at(text: str, start: int, stop: int) -> Name | None:
             candidates.append((clear, end, Name(start, end, *judged)))
     # The clearest end wins, and of two as clear the longer name: most have three letters.
     usual = [found for found in candidates if found[2].doubt != FOUR_LETTERS]
-    return max(usual or candidates)[2] if candidates else None
+    return max(usual or candidates, key=_preference)[2] if candidates else None
+
+
+def _preference(found: tuple[float, int, Name]) -> tuple[float, int]:
+    clear, end, name = found
+    return clear - 0.06 * (name.doubt == ODD_LAST), end
 
 
 def stands_alone(text: str, name: Name) -> bool:
@@ -127,8 +136,10 @@ def _judge(word: str, boundary: float) -> tuple[float, str] | None:
         return (boundary, "") if boundary >= 0.8 else None
     given = word[_surname(word) or 1 :]
     known_name = len(word) == 2 and tag_of(word).startswith("nr")
-    if not known_name and (_NEVER_GIVEN & set(given) or word[-1] in _SELDOM_LAST):
+    if not known_name and _NEVER_GIVEN & set(given):
         return None
+    if not known_name and word[-1] in _SELDOM_LAST:
+        return (0.7, ODD_LAST) if _surname(word) and boundary >= 0.9 else None
     if tag_of(word)[:2] not in ("", "nr"):
         return _judge_dictionary_word(word, boundary)
     if not _surname(word):
@@ -140,6 +151,7 @@ def _judge_dictionary_word(word: str, boundary: float) -> tuple[float, str] | No
     """高峰, 成功: people are called so, but 安排 and 全体 are nobody."""
     tag = tag_of(word)[0]
     believed = _surname(word) and (tag in "nat" if len(word) == 2 else tag in "jli")
+    believed = believed or (word[0] in COMMON and tag == "d" and boundary >= 0.95)
     return (0.65, "姓名同时是常用词") if believed and boundary >= 0.85 else None
 
 
@@ -158,16 +170,21 @@ def _judge_surname(word: str, boundary: float) -> tuple[float, str] | None:
     single = _surname(word) == 1
     if single and word[0] in MOSTLY_WORDS and tag_of(word[:2])[:1] in _GRAMMAR:
         return None
-    if single and word[0] in MOSTLY_WORDS and tag_of(word[1:])[:2] not in ("", "nr"):
+    if (
+        single
+        and len(word) > 2
+        and word[0] in MOSTLY_WORDS
+        and tag_of(word[1:])[:2] not in ("", "nr")
+    ):
         return (0.6, "姓名同时是常用词") if boundary >= 0.9 else None
-    if boundary < 0.8 and len(word) == 3 and tags(word)[0] == (word, "nr"):
+    if boundary < 0.8 and len(word) == 3 and word[0] in COMMON and tags(word)[0] == (word, "nr"):
         return 0.8, ""
     if boundary < 0.8:
         return None if is_word(word[:2]) else (0.55, "姓名到哪里为止不确定")
     if single and len(word) == 4:
         return boundary - 0.1, FOUR_LETTERS
     if single and len(word) == 3 and is_word(word[:2]) and tags(word)[0] != (word, "nr"):
-        return boundary - 0.05, ""
+        return boundary - 0.04, ""
     return boundary, ""
 
 
@@ -186,7 +203,9 @@ def _boundary(text: str, end: int, stop: int) -> float:
         return 0.92
     if POST_AFTER.match(text, end):
         return 0.82
-    if found := _JOINS.match(text, end) or _ADVERBS.match(text, end):
+    if found := _JOINS.match(text, end) or _FOLLOWERS.match(text, end):
         return 0.9 if found.end() - end > 1 else 0.85
+    if _PARTICLES.match(text, end):
+        return 0.85
     following = tags(text[end : min(end + 4, stop)])
     return 0.55 if following and len(following[0][0]) > 1 else 0.0
