@@ -2,13 +2,21 @@
 
 from functools import lru_cache
 
+LONGEST_KEPT = 12  # letters; longer texts seldom come again
 
-@lru_cache(maxsize=20_000)
+
 def tags(text: str) -> tuple[tuple[str, str], ...]:
-    """(word, part of speech) of each word of a short text, by the tag set of ICTCLAS."""
+    """(word, part of speech) of each word of a text, by the tag set of ICTCLAS."""
+    return _kept_tags(text) if len(text) <= LONGEST_KEPT else _tags(text)
+
+
+def _tags(text: str) -> tuple[tuple[str, str], ...]:
     import rjieba
 
     return tuple(rjieba.tag(text))
+
+
+_kept_tags = lru_cache(maxsize=20_000)(_tags)
 
 
 def is_word(text: str) -> bool:

@@ -39,7 +39,7 @@ _FOLLOWERS = re.compile(
 )
 # One letter says less, and before a sign it is the name's own: 叶裕以、李平亦.
 _PARTICLES = re.compile(
-    "(?:[还也均都亦已则就到在为向对给将从率带致说任是于因曾用以所把获陪走来不未的同被由]|\\d)(?![、,;。])|作"
+    "(?:[还也均都亦已则就到在为向对给将从率带致说任是于因曾用以所把获陪走来不未的同被由]|\\d)(?![、,;。等])|作"
 )
 
 
