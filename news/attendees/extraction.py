@@ -108,7 +108,7 @@ class Extraction:
 def extract(text: str) -> Extraction:
     """The people that took part in what `text` tells of. Raises nothing for any str."""
     plain = hide_bylines(normalise(text))
-    own = sentences(text)
+    own = sentences(text, plain)
     rows = find_mentions(plain, own)
     readings = [read_acts(plain, s, row) for s, row in zip(own, rows, strict=True)]
     gathered = _gathered(rows, readings)

@@ -157,11 +157,17 @@ def _next_in_list(text: str, last: Mention, stop: int) -> Name | None:
     separator = _SEPARATOR.match(text, last.end, stop)
     start = separator.end()
     name = name_at(text, start, stop)
-    if not name or (name.trust < 0.8 and not ends_clearly(text, name.end)) or name.trust < 0.6:
+    if not name or name.trust < 0.6 or (name.trust < 0.8 and not _ends_item(text, name.end, stop)):
         return None
     if separator[0].strip() in ("", ","):
         return name if stands_alone(text, name) and separator[0] != "" else None
     return name
+
+
+def _ends_item(text: str, end: int, stop: int) -> bool:
+    """Whether a doubtful name is one by what follows: a sign, a verb, or 和 and another name."""
+    joined = re.compile("[和与及]").match(text, end, stop)
+    return ends_clearly(text, end) or bool(joined and name_at(text, joined.end(), stop))
 
 
 # Namings of people already met

@@ -62,9 +62,11 @@ def hide_bylines(text: str) -> str:
     return _BYLINES.sub(lambda found: " " * len(found[0]), text)
 
 
-def sentences(text: str) -> list[Sentence]:
-    """The sentences of the article in `text`, furniture of the page left out, in order."""
-    plain = hide_bylines(normalise(text))
+def sentences(text: str, plain: str) -> list[Sentence]:
+    """The sentences of the article, furniture of the page left out, in order.
+
+    `plain` is the same text normalised, without bylines.
+    """
     return [
         Sentence(start, end, is_title)
         for line_start, line_end, is_title in _article_lines(text)
