@@ -6,6 +6,7 @@ A verb without people goes to the last subject, unless its clause has a subject 
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from . import grammar as g
 from .mentions import Mention, is_never_attendee
@@ -43,6 +44,7 @@ class Reading:
     closed: bool = False  # a verb has taken the subjects; the next person begins a new list
     governing: Deed | None = None
     last: Mention | Deed | None = None
+    next: Mention | Deed | None = None
     clause: int = 0
     listed: Deed | None = None  # the verb of the people behind 出席的有
     joining: bool = False
@@ -53,7 +55,8 @@ class Reading:
 
     def run(self, mentions: list[Mention]) -> "Reading":
         self.clause = self.sentence.start
-        for event in _events(self.text, self.sentence, mentions):
+        events = _events(self.text, self.sentence, mentions)
+        for event, self.next in pairwise([*events, None]):
             self._enter_clause(event.start)
             if isinstance(event, Mention):
                 self._meet(event)
@@ -76,8 +79,10 @@ class Reading:
         self._leave_nested()
 
     def _leave_nested(self) -> None:
+        if self.outer and not self.closed:  # 在甲，乙陪同下: still among the company
+            return
         if self.outer:
-            self.subjects, self.closed = self.outer, True
+            self.subjects = self.outer
         self.outer = None
 
     def _leave_company(self) -> None:
@@ -194,7 +199,17 @@ class Reading:
         """为受表彰的职工颁奖: a verb inside the words for somebody else."""
         if lead.endswith(g.TAKING):
             return True
-        return bool(g.FOR.search(lead) and g.RELATIVE.match(self.text, deed.end, self.sentence.end))
+        return bool(g.FOR.search(lead)) and self._describes(deed)
+
+    def _describes(self, deed: Deed) -> bool:
+        """参加活动的职工代表发言: 的, and in the same clause somebody or a verb behind it.
+
+        慰问坚守岗位的职工 has nothing behind it: there the verb is the clause's own.
+        """
+        words = g.RELATIVE.match(self.text, deed.end, self.sentence.end)
+        if not words or not self.next or self.next.start < words.end():
+            return False
+        return not g.CLAUSE_END.search(self.text, words.end(), self.next.start)
 
     def _takes_clause(self, deed: Deed) -> bool:
         """Whether the subjects read so far are those of this verb."""
@@ -215,7 +230,7 @@ class Reading:
 
     def _is_relative(self, deed: Deed, lead: str) -> bool:
         """参加活动的领导: the verb describes somebody, with no person before it."""
-        return not lead and bool(g.RELATIVE.match(self.text, deed.end, self.sentence.end))
+        return not lead and self._describes(deed)
 
     # 出席的有甲、乙
 

@@ -18,6 +18,7 @@ _OPENING = re.compile(
     rf"(?=[{_SURNAMES}])",
     re.MULTILINE,
 )
+_ROSTER = re.compile(r"(?:(?:还|也|分别|主要)?有|包括|:) *:? *$")
 _NOT_A_PERSON = re.compile(
     "(?:同志)?(?:劳模|劳动模范|名师|大师|技能大师|首席技师|工匠|先锋|党员|职工|巾帼|爱心|志愿)*(?:创新)?"
     "(?:精神|工作室|工作法|工作站|操作法|事迹|班组|基金|服务队|团队|式的?|杯|诞辰|故居|纪念|思想|新时代)"
@@ -107,13 +108,22 @@ def _list_of_names(text, sentence, place, left, behind_title) -> list[Mention]:
     if not name:
         return []
     titles = titles_before(text, left, name.start) if behind_title else ()
-    kind = _kind(text, left, name, titles)
+    if roster := _ROSTER.search(text, max(left, name.start - 24), name.start):
+        titles = tuple(t for t in titles_before(text, left, roster.start()) if t.is_collective)
+        kind = LISTED if _is_listed(text, name) else None
+    else:
+        kind = _kind(text, left, name, titles)
     if not kind:
         return []
     row = [_mention(text, name, titles, kind)]
     while name := _next_in_list(text, row[-1], sentence.end):
         row.append(_mention(text, name, (), LISTED, shared=titles))
     return row
+
+
+def _is_listed(text: str, name: Name) -> bool:
+    """Whether a bare name behind 有 or a colon opens a list: 市领导有:魏源、龚自珍."""
+    return stands_alone(text, name) and bool(re.compile("[、,。和及等 ]").match(text, name.end))
 
 
 def _kind(text: str, left: int, name: Name, titles) -> str | None:
