@@ -68,7 +68,8 @@ def test_ordinary_words_are_nobody(text):
 
 
 def test_a_name_unclear_in_one_place_is_read_as_in_the_clear_one():
-    text = (
-        "市总工会主席周海鹰首创活动。出席的有周海鹰、市总工会副主席王芳。市总工会主席周海鹰，讲话。"
-    )
-    assert "周海鹰" in [p.name for p in extract(text).people]
+    text = "市总工会主席周平为职工颁奖。市总工会主席周平为、副主席王芳出席会议。"
+    assert [(p.name, set(p.parts)) for p in extract(text).people] == [
+        ("周平为", {"颁奖", "出席"}),
+        ("王芳", {"出席"}),
+    ]

@@ -48,6 +48,14 @@ def test_navigation_and_footer_give_nobody():
     assert names(page) == ["贺兰亭", "王敏"]
 
 
+def test_a_name_in_a_breadcrumb_is_no_first_appearance():
+    page = (
+        "您现在所在的位置: 网站首页 > 市长之窗 > 原领导活动 > 王 敏 > 领导活动与文论\n市总工会召开会议\n"
+        f"发布时间:2013-01-11 16:15 来源:本站 浏览大小:\n【字体大小:\n{EVENT}副市长王敏讲话。\n"
+    )
+    assert names(page) == ["贺兰亭", "王敏"]
+
+
 def test_names_run_together_in_a_headline_count_as_the_first_appearance():
     text = (
         "联席会议召开 韩军主持并讲话 韩永生黄东升等出席\n发布时间:2013-01-11\n"

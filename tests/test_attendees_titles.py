@@ -52,6 +52,11 @@ def test_a_title_that_only_repeats_an_earlier_one_is_not_added():
     assert [person.positions for person in people] == [("常州市总工会主席",), ("市总工会副主席",)]
 
 
+def test_the_same_post_in_a_shorter_form_is_a_repeat():
+    text = "市人大常委会副主任王芳出席。市人大副主任王芳讲话。"
+    assert extract(text).people[0].positions == ("市人大常委会副主任",)
+
+
 def test_a_surname_with_a_title_is_the_person_met_before():
     text = "市总工会干校校长吴新锋出席。吴校长授课。"
     (person,) = extract(text).people

@@ -128,20 +128,25 @@ def _is_listed(text: str, name: Name) -> bool:
 
 def _kind(text: str, left: int, name: Name, titles) -> str | None:
     """Why this is a naming; None where it is none."""
-    before = text[max(left, name.start - 12) : name.start].rstrip()
-    if titles:
-        sure = name.trust >= 0.85 and not name.doubt
-        sure = sure or (
-            len(titles) > 1 and name.end - name.start > 2 and text[name.start] in COMMON
-        )
-        return TITLED if POST.search(titles[-1].text) or sure or stands_alone(text, name) else None
+    if titles and (POST.search(titles[-1].text) or _is_sure(text, name, titles)):
+        return TITLED
     if not stands_alone(text, name):
         return None
-    if title_after(text, name.end):
-        return BARE
+    if titles or title_after(text, name.end):
+        return TITLED
+    before = text[max(left, name.start - 12) : name.start].rstrip()
     if ORGANISATION.search(before) or before.endswith("的"):
         return EMPLOYED if name.trust >= 0.9 else None
     return BARE if ends_in_deed(text, name.end) else None
+
+
+def _is_sure(text: str, name: Name, titles) -> bool:
+    """Whether the name behind a calling (职工, 代表) is one, and no other words."""
+    if text[name.start] in "从向和" and text[name.start + 1] in COMMON:
+        return False  # 职工代表从卢刚手中接过
+    if len(titles) > 1 and name.end - name.start > 2 and text[name.start] in COMMON:
+        return True
+    return name.trust >= 0.85 and not name.doubt
 
 
 def _mention(text, name: Name, titles, kind, shared=()) -> Mention:

@@ -36,7 +36,7 @@ _JOINS = re.compile("和|与|及|以及|暨|等|同志|先生|女士|老师|一�
 _FOLLOWERS = re.compile(
     "首先|随后|随即|分别|先后|依次|共同|一同|一起|一道|一路|联合|现场|亲自|亲切|专程|专门|应邀|受邀|应约|代表|最后|接着|主动|线上|"
     "视频|莅临|上台|登台|围绕|结合|针对|根据|通过|当选|荣获|获得|介绍|前来|带着|带领|逐一|逐个|仔细|认真|详细|深情|激动|手持|一边|"
-    "没有|与会|抵达|所在|身穿|精彩|深入浅出|紧紧|全程|再次|继续|今天|昨天|日前|近日|当场|主讲|担任|召集"
+    "没有|与会|抵达|所在|身穿|精彩|深入浅出|紧紧|全程|再次|继续|今天|昨天|日前|近日|当场|主讲|担任|召集|委托|手[中里]"
 )
 # One letter says less, and before a sign it is the name's own: 叶裕以、李平亦.
 _PARTICLES = re.compile(
@@ -182,7 +182,7 @@ def _judge_surname(word: str, boundary: float) -> tuple[float, str] | None:
     if boundary < 0.8 and len(word) == 3 and word[0] in COMMON and tags(word)[0] == (word, "nr"):
         return 0.8, ""
     if boundary < 0.8:
-        return None if is_word(word[:2]) else (0.55, "姓名到哪里为止不确定")
+        return None if single and is_word(word[:2]) else (0.55, "姓名到哪里为止不确定")
     if single and len(word) == 4:
         return boundary - 0.1, FOUR_LETTERS
     if single and len(word) == 3 and is_word(word[:2]) and tags(word)[0] != (word, "nr"):
@@ -210,5 +210,4 @@ def _boundary(text: str, end: int, stop: int) -> float:
     if _PARTICLES.match(text, end):
         return 0.85
     following = tags(text[end : min(end + 4, stop)])
-    word, tag = following[0] if following else ("", "")
-    return 0.55 if len(word) > 1 and tag != "nr" else 0.0
+    return 0.55 if following and len(following[0][0]) > 1 else 0.0
