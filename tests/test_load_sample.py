@@ -19,13 +19,18 @@ from portal.sample.loader import load
 pytestmark = pytest.mark.django_db
 
 PEOPLE = json.loads(
-    (Path(__file__).parent.parent / "portal/sample/seed-26512-attendance.json").read_text("utf-8")
+    (Path(__file__).parent.parent / "tests/data/seed-26512-attendance.json").read_text("utf-8")
 )
 
 
 @pytest.fixture
 def loaded():
     load()
+
+
+def test_seed_article_has_the_people_that_the_extractor_reads_in_its_text(loaded):
+    rows = Article.objects.get(old_id="26512").attendances.values(*PEOPLE[0])
+    assert list(rows) == PEOPLE
 
 
 def test_seed_article_shows_all_its_people_in_order_with_positions_and_parts(client, loaded):
