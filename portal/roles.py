@@ -9,13 +9,19 @@ DESK = (
 )  # fmt: skip
 REVIEW = tuple(name for name in DESK if name != "delete_article")
 RELEASE = ("publish_article", "withdraw_article", "add_source", "change_source")
+# Who releases also says what stands where on the home page and above every page.
+FRONT_PAGE = tuple(
+    f"{may}_{model}"
+    for model in ("homeblock", "servicelink", "noticebar", "friendlylink")
+    for may in ("add", "change", "delete", "view")
+)
 
-# role -> codenames of permissions of the app `news`
+# role -> codenames of permissions of the apps `news` and `portal`
 ROLES = {
     "作者": DESK,
     "初审": REVIEW,
     "复审": REVIEW,
-    "终审": (*REVIEW, *RELEASE),
+    "终审": (*REVIEW, *RELEASE, *FRONT_PAGE),
 }
 
 
@@ -24,5 +30,7 @@ def create_roles(group_model, permission_model) -> None:
     for name, codenames in ROLES.items():
         group, _ = group_model.objects.get_or_create(name=name)
         group.permissions.set(
-            permission_model.objects.filter(content_type__app_label="news", codename__in=codenames)
+            permission_model.objects.filter(
+                content_type__app_label__in=("news", "portal"), codename__in=codenames
+            )
         )

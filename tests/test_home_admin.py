@@ -35,13 +35,22 @@ def keeper(client):
     return client
 
 
-@pytest.mark.parametrize("role", ["作者", "初审", "复审", "终审"])
-@pytest.mark.parametrize("model", ["homeblock", "servicelink"])
-def test_only_the_administrator_composes_the_home_page(client, role, model):
+@pytest.mark.parametrize("role", ["作者", "初审", "复审"])
+@pytest.mark.parametrize("model", ["homeblock", "servicelink", "noticebar", "friendlylink"])
+def test_who_does_not_release_does_not_compose_the_home_page(client, role, model):
     client.force_login(make_user(role=role))
     assert client.get(f"/admin/portal/{model}/").status_code == 403
     assert client.get(f"/admin/portal/{model}/add/").status_code == 403
     assert model not in client.get("/admin/").content.decode()
+
+
+def test_who_releases_composes_the_home_page_and_nothing_else_of_the_frame(client, column):
+    client.force_login(make_user(role="终审"))
+    response = client.post(f"{LIST}add/", FORM | {"column": column.pk, "title": "今日要闻"})
+    assert response.status_code == 302
+    assert HomeBlock.objects.get().title == "今日要闻"
+    for model in ("siteidentity", "mourningperiod"):
+        assert client.get(f"/admin/portal/{model}/").status_code == 403
 
 
 def test_visitor_is_asked_to_sign_in(client):

@@ -9,7 +9,8 @@ from portal.roles import ROLES, create_roles
 
 def add(apps, schema_editor):
     # Permissions are made after all migrations; on a fresh database that is too late for us.
-    create_permissions(installed.get_app_config("news"), verbosity=0)
+    for room in ("news", "portal"):
+        create_permissions(installed.get_app_config(room), verbosity=0)
     create_roles(apps.get_model("auth", "Group"), apps.get_model("auth", "Permission"))
 
 
