@@ -1,10 +1,13 @@
 """The headers every answer carries, and the frame every page shows."""
 
+import logging
 from datetime import timedelta
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
-from django.http import Http404
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, HttpResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
@@ -14,6 +17,8 @@ from news.outside import Outside
 
 from .frame import load_frame
 from .showing import is_read_again
+
+log = logging.getLogger(__name__)
 
 PUBLIC_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; media-src 'self'; "
@@ -99,6 +104,13 @@ class FrameMiddleware:
 
     def __init__(self, get_response):
         self.get_response = get_response
+
+    def process_exception(self, request, exception):
+        """503 while the database is away: a front shows its copies then (deploy/nginx.conf)."""
+        if not isinstance(exception, OperationalError | InterfaceError):
+            return None
+        log.error("the database does not answer: %r", exception)
+        return HttpResponse(render_to_string("500.html"), status=503)
 
     def __call__(self, request):
         def load():

@@ -185,6 +185,19 @@ def test_good_copy_outlives_an_error_and_is_shown_while_the_application_is_down(
     assert "坏了" not in answer.text
 
 
+def test_copy_is_shown_while_the_application_says_that_its_database_is_away(front, stub):
+    front.get("/a/")
+    stub.answers(503, "网站暂时出错", X_Accel_Expires="0")
+    assert happens(lambda: front.get("/a/").cache == "STALE")
+    assert front.get("/a/").status == 200
+    assert front.get("/b/").status == 503
+
+
+def test_address_nobody_can_read_is_refused_in_chinese(front, stub):
+    answer = front.get("/" + "a" * 9000)
+    assert (answer.status, "请检查网址" in answer.text) == (400, True)
+
+
 def test_application_that_hangs_is_as_good_as_down(front, stub):
     front.get("/a/", display=ELDER)
     stub.answers(body="太慢", seconds=1.5, X_Accel_Expires="1")

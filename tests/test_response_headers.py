@@ -1,6 +1,7 @@
 """What every answer says about safety and about who may keep a copy."""
 
 import pytest
+from django.db import OperationalError
 
 from .factory import make_draft, make_user
 from .site import PAGE_TYPES, build
@@ -101,6 +102,19 @@ def test_errors_are_never_stored_over_a_good_copy(client, site, monkeypatch):
     failed = client.get("/ghyw/")
     assert (failed.status_code, failed["X-Accel-Expires"]) == (500, "0")
     assert "网站暂时出错" in failed.content.decode()
+
+
+def test_while_the_database_is_away_the_answer_is_503_in_chinese_and_never_stored(
+    client, site, monkeypatch
+):
+    def away(*args):
+        raise OperationalError("server closed the connection")
+
+    monkeypatch.setattr("portal.middleware.load_frame", away)
+    response = client.get("/ghyw/")
+    assert (response.status_code, response["X-Accel-Expires"]) == (503, "0")
+    assert "网站暂时出错" in response.content.decode()
+    assert "server closed" not in response.content.decode()
 
 
 @pytest.mark.parametrize(
