@@ -231,6 +231,16 @@ class TestWhereLinksStand:
         ):
             self.assert_marked(home, words, target=target, direct=True)
 
+    @pytest.mark.parametrize("link", [ELSEWHERE, "https://www.example.gov.cn/x"])
+    def test_title_that_jumps_to_another_site_says_so_in_every_list(self, client, link):
+        column = make_column("政策文件", "zcwj", kind="policy")
+        make_article("跳到别处", home_column=column, jump_link=link)
+        make_article("留在本站", home_column=column)
+        for address in ("/", "/zcwj/", "/search/?q=跳到"):
+            html = client.get(address).content.decode()
+            assert re.search(r'class="outside-link">跳到别处<span', html), address
+            assert 'class="outside-link">留在本站' not in html, address
+
     def test_jump_link_is_no_open_redirect(self, client):
         article = make_article(jump_link=ELSEWHERE)
         response = client.get(article.get_absolute_url())
