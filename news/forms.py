@@ -32,7 +32,7 @@ class ArticleForm(forms.ModelForm):
 
     class Media:
         css = {"all": ("admin/desk.css",)}
-        js = ("admin/editor_upload.js", "admin/row_order.js")
+        js = ("admin/editor_upload.js", "admin/row_order.js", "admin/submit_once.js")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
